@@ -1,0 +1,106 @@
+import { escapeText, Markup } from "../report/markup.ts";
+import { isSame, type Localised, variants } from "../report/words.ts";
+
+/** One spoke of a radar: a dimension, the subject and the median of its peers, each 0 … 1 of the axis. */
+export interface Spoke {
+  readonly title: Localised;
+  readonly own: number | null;
+  readonly peers: number | null;
+}
+
+/** Name of the rings, the same for every radar of a page. */
+export const ringsName = "radar-rings";
+
+/** The rings of all radars with so many spokes, at the quarters of the axis. */
+export function radarRings(spokes: number): Markup {
+  const round = (share: number) => Array.from({ length: spokes }, () => share);
+  return new Markup([0.25, 0.5, 0.75, 1].map((share) => `<path class="ring" d="${outline(round(share))}"/>`).join(""));
+}
+
+const centre = { x: 160, y: 132 };
+const radius = 84;
+
+/**
+ * A radar of at least three dimensions: the filled shape is the subject, the dashed one its peers' median.
+ *
+ * A missing value breaks the shape there instead of falling to zero. Areas of a radar have no meaning
+ * and depend on the order of its spokes; it stands beside the strip plots because readers expect one.
+ */
+export function radar(spokes: readonly Spoke[], labelledBy: string): Markup {
+  const own = spokes.map((spoke) => spoke.own);
+  const shapes = [
+    `<path class="radar-peers" d="${outline(spokes.map((spoke) => spoke.peers))}"/>`,
+    `<path class="radar-own" d="${outline(own)}"/>`,
+    ...own.map((share, i) => (share === null ? "" : point(i, spokes.length, share))),
+  ];
+  const labels = spokes.map((spoke, i) => label(spoke.title, i, spokes.length));
+  const parts = [`<use href="#${ringsName}"/>`, ...shapes, ...labels].join("");
+  return new Markup(
+    `<svg class="radar" viewBox="0 0 320 264" role="img" aria-labelledby="${labelledBy}">${parts}</svg>`,
+  );
+}
+
+function place(i: number, n: number, share: number): readonly [number, number] {
+  const angle = (2 * Math.PI * i) / n - Math.PI / 2;
+  return [round(centre.x + radius * share * Math.cos(angle)), round(centre.y + radius * share * Math.sin(angle))];
+}
+
+function outline(shares: readonly (number | null)[]): string {
+  let path = "";
+  let pen = "M";
+  shares.forEach((share, i) => {
+    if (share === null) pen = "M";
+    else {
+      path += `${pen}${place(i, shares.length, share).join(" ")}`;
+      pen = "L";
+    }
+  });
+  return shares.includes(null) ? path : `${path}Z`;
+}
+
+function point(i: number, n: number, share: number): string {
+  const [x, y] = place(i, n, share);
+  return `<circle class="value-dot" cx="${x}" cy="${y}" r="3"/>`;
+}
+
+function label(title: Localised, i: number, n: number): string {
+  const [x, y] = place(i, n, 1.16);
+  const side = Math.abs(x - centre.x) < 12 ? "middle" : x > centre.x ? "start" : "end";
+  const forms = isSame(title) ? [["", title.en] as const] : variants(title);
+  return forms.map(([tag, text]) => lines(text, { x, y, side, lang: tag === "" ? "" : ` lang="${tag}"` })).join("");
+}
+
+function lines(
+  text: string,
+  at: { readonly x: number; readonly y: number; readonly side: string; readonly lang: string },
+): string {
+  const parts = wrap(text);
+  const top = at.y + 4 - (parts.length - 1) * 7;
+  const spans = parts.map((part, i) => `<tspan x="${at.x}" y="${round(top + i * 14)}">${escapeText(part)}</tspan>`);
+  return `<text${at.lang} text-anchor="${at.side}">${spans.join("")}</text>`;
+}
+
+/** At most two lines of five wide or eleven narrow letters; what does not fit ends with an ellipsis. */
+function wrap(text: string): string[] {
+  const wide = /[\u2e80-\u{3ffff}]/u.test(text);
+  const most = wide ? 5 : 11;
+  const words = wide ? [...text] : text.split(/(?<=[\s-])/u);
+  const rows = [""];
+  for (const word of words) {
+    const row = rows[rows.length - 1] ?? "";
+    if (row === "" || [...row, ...word.trimEnd()].length <= most) rows[rows.length - 1] = row + word;
+    else rows.push(word);
+  }
+  return [...rows.slice(0, 1), ...(rows.length > 2 ? [`${(rows[1] ?? "").trimEnd()}…`] : rows.slice(1))].map((row) =>
+    clip(row.trim(), most + 2),
+  );
+}
+
+function clip(row: string, most: number): string {
+  const letters = [...row];
+  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : row;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,67 @@
+import { Markup, markup, nothing, type Piece } from "../report/markup.ts";
+import { lengthOf, type Scale } from "./scale.ts";
+
+/**
+ * A strip of drawing, 28 px high and as wide as its box: places across are percentages, so that dots
+ * stay round and nothing shrinks on a small screen. Words stand beside it as HTML; the drawing itself
+ * is hidden from screen readers.
+ */
+export function track(kind: string, ...marks: readonly Piece[]): Markup {
+  return markup`<svg class="track${kind === "" ? null : ` ${kind}`}" aria-hidden=true>${marks}</svg>`;
+}
+
+/** Marks that many tracks share are defined once and referred to by name. */
+export function shared(id: string, ...marks: readonly Piece[]): Markup {
+  return markup`<svg class="defs" aria-hidden="true"><defs><g id="${id}">${marks}</g></defs></svg>`;
+}
+
+/** Refers to shared marks. */
+export function refer(id: string): Markup {
+  return new Markup(`<use href="#${id}"/>`);
+}
+
+/** Faint upright lines at the ticks of a scale. */
+export function gridLines(scale: Scale): readonly Markup[] {
+  return scale.ticks.map((tick) => line(scale.at(tick), "grid"));
+}
+
+/** The labels of a scale's ticks, above a list of tracks. */
+export function axis(scale: Scale): Markup {
+  const marks = scale.ticks.map(
+    (tick) =>
+      markup`<text x="${lengthOf(scale.at(tick))}" y="18" text-anchor="middle">${String(tick).replace("-", "\u2212")}</text>`,
+  );
+  return track("axis", marks);
+}
+
+/** An upright line across the whole track. */
+export function line(at: number, kind: string): Markup {
+  const x = lengthOf(at);
+  return new Markup(`<line class="${kind}" x1="${x}" x2="${x}" y1="0" y2="100%"/>`);
+}
+
+/** A short upright tick in the middle of the track. */
+export function tick(at: number, kind: string): Markup {
+  const x = lengthOf(at);
+  return new Markup(`<line class="${kind}" x1="${x}" x2="${x}" y1="6" y2="22"/>`);
+}
+
+/** A rounded bar between two places: an interval. */
+export function band(from: number, to: number, kind: string): Markup {
+  return new Markup(`<rect class="${kind}" ${across(from, to)} y="9" height="10" rx="5"/>`);
+}
+
+/** A square bar between two places: an amount. */
+export function block(from: number, to: number, kind: string): Markup {
+  return new Markup(`<rect class="${kind}" ${across(from, to)} y="7" height="14" rx="1.5"/>`);
+}
+
+/** A dot; null leaves nothing. */
+export function dot(at: number | null, kind: string): Markup {
+  return at === null ? nothing : new Markup(`<circle class="${kind}" cx="${lengthOf(at)}" cy="14" r="5"/>`);
+}
+
+function across(from: number, to: number): string {
+  const left = Math.min(from, to);
+  return `x="${lengthOf(left)}" width="${lengthOf(Math.max(from, to) - left)}"`;
+}

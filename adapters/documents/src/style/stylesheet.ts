@@ -1,0 +1,8 @@
+import { chartStyle } from "./chart-style.ts";
+import { mediaStyle } from "./media-style.ts";
+import { pageStyle } from "./page-style.ts";
+import { sectionStyle } from "./section-style.ts";
+import { tokens } from "./tokens.ts";
+
+/** The whole style of a report, the same bytes in every report. */
+export const stylesheet = tokens + pageStyle + sectionStyle + chartStyle + mediaStyle;

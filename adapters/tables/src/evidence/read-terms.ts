@@ -1,0 +1,120 @@
+import type { Term } from "@huabiao/assess";
+import type { Day } from "@huabiao/kernel/calendar";
+import type { TermTable } from "@huabiao/scheme";
+import { cellText, shownText } from "../cells/cell-text.ts";
+import { parseCellDay } from "../cells/cell-verdict.ts";
+import { foldName } from "../match/fold.ts";
+import { findColumn } from "../read/check-header.ts";
+import { type Cell, isUncomputed } from "../read/table.ts";
+import type { Reading, TableReading } from "./reading.ts";
+import { nameRefusal } from "./word-cells.ts";
+
+/**
+ * Reads a table of terms of office, to the day. An empty end, 至今 or "present" means still in post; an end
+ * before the beginning is refused. Overlaps and gaps are allowed here and reported by the assessment.
+ */
+export async function readTerms(
+  table: TableReading,
+  declared: TermTable,
+  reading: Reading,
+): Promise<{ terms: Term[]; rows: number }> {
+  const columns = findTermColumns(table, declared);
+  const terms: Term[] = [];
+  if (!columns) return { terms, rows: 0 };
+  const rows = await table.table.forEachRow((cells, row) => {
+    const term = new TermRow(table, { declared, columns, reading, cells, row }).read();
+    if (term) terms.push(term);
+  });
+  if (rows === 0 && table.log.refusals === 0) table.log.note("table.no-rows-here");
+  return { terms, rows };
+}
+
+type Role = keyof TermTable["columns"];
+type TermColumns = Readonly<Record<Role, number | null>>;
+
+function findTermColumns(table: TableReading, declared: TermTable): TermColumns | null {
+  const find = (role: Role): number | null => {
+    const name = declared.columns[role];
+    return name === undefined ? null : findColumn(table.table.header, name, table.log);
+  };
+  const columns = {
+    person: find("person"),
+    post: find("post"),
+    subject: find("subject"),
+    from: find("from"),
+    to: find("to"),
+  };
+  return table.log.broken ? null : columns;
+}
+
+interface TermContext {
+  readonly declared: TermTable;
+  readonly columns: TermColumns;
+  readonly reading: Reading;
+  readonly cells: readonly Cell[];
+  readonly row: number;
+}
+
+class TermRow {
+  readonly #table: TableReading;
+  readonly #of: TermContext;
+  #sound = true;
+
+  constructor(table: TableReading, of: TermContext) {
+    this.#table = table;
+    this.#of = of;
+  }
+
+  read(): Term | null {
+    const person = this.#needed("person");
+    const post = this.#needed("post");
+    const subject = this.#subject();
+    const from = this.#day("from");
+    const to = stillInPost.has(foldName(this.#text("to")).toLowerCase()) ? null : this.#day("to");
+    if (from === null && this.#sound) this.#refuse("table.day-missing", "from", {});
+    if (from !== null && to !== null && to < from) this.#refuse("table.term-ends-first", "to", { from });
+    if (!this.#sound || from === null) return null;
+    return { person, post, subject, from, to, source: this.#table.source, row: this.#of.row };
+  }
+
+  #needed(role: "person" | "post"): string {
+    const text = this.#text(role);
+    if (text === "") this.#refuse("table.cell-missing", role, {});
+    return text;
+  }
+
+  #subject(): number {
+    const index = this.#of.reading.subjects;
+    const name = this.#text("subject");
+    if (foldName(name) === "") return this.#refuse("table.subject-missing", "subject", {});
+    const found = index.find(name);
+    if (found.kind === "found") return found.at;
+    const refusal = nameRefusal({ kind: "subject", index }, name, found);
+    return this.#refuse(refusal.code, "subject", refusal.facts);
+  }
+
+  #day(role: "from" | "to"): Day | null {
+    const day = parseCellDay(this.#text(role));
+    if (day === undefined) this.#refuse("table.not-a-day", role, {});
+    return day ?? null;
+  }
+
+  #text(role: Role): string {
+    const at = this.#of.columns[role];
+    const cell = at === null ? null : (this.#of.cells[at] ?? null);
+    if (isUncomputed(cell)) this.#refuse("table.formula-without-value", role, { value: shownText(`=${cell.formula}`) });
+    return isUncomputed(cell) ? "" : cellText(cell).trim();
+  }
+
+  #refuse(code: string, role: Role, facts: Readonly<Record<string, string>>): number {
+    this.#sound = false;
+    const { columns, declared, cells, row } = this.#of;
+    const column = declared.columns[role] ?? role;
+    const at = columns[role];
+    const value = at === null ? "" : shownText(cellText(cells[at] ?? null));
+    this.#table.log.refuseRow(code, { column: shownText(column), value, ...facts }, { row, column });
+    return -1;
+  }
+}
+
+const stillInPost = new Set(["至今", "今", "now", "present", "在任", "现任", "現任"]);

@@ -1,0 +1,43 @@
+import { resolve } from "node:path";
+import { type ComputeOptions, compute } from "../folder/compute.ts";
+import { readSchemeFolder } from "../folder/read-scheme.ts";
+import { sealOutput } from "../folder/seal.ts";
+import { type ExitCode, exitCodes, type Session } from "../io.ts";
+import { noteText, printProblems } from "../output/print-problems.ts";
+import { printSummary } from "../output/summary.ts";
+
+/** Options of `huabiao assess` as the command line gives them. */
+export interface AssessArguments {
+  readonly data?: string;
+  readonly out?: string;
+  readonly seed?: number;
+  readonly draws?: number;
+  readonly threads?: number;
+  readonly tolerate?: boolean;
+}
+
+/** `huabiao assess FOLDER`: evidence becomes findings, tables, a report and a manifest (R01, R34). */
+export async function runAssess(session: Session, folder: string, args: AssessArguments): Promise<ExitCode> {
+  const schemeFile = await readSchemeFolder(folder);
+  if (!schemeFile.ok) return refuse(session, schemeFile.error);
+  const options: ComputeOptions = {
+    dataFolder: resolve(args.data ?? schemeFile.value.folder),
+    seed: args.seed ?? null,
+    draws: args.draws ?? null,
+    threads: args.threads || null,
+    tolerate: args.tolerate ?? false,
+    language: session.language,
+  };
+  const computed = await compute(session, schemeFile.value, options);
+  if (!computed.ok) return refuse(session, computed.error);
+  const outFolder = resolve(args.out ?? `out/${schemeFile.value.scheme.id}`);
+  const manifest = await sealOutput(outFolder, schemeFile.value, { computed: computed.value, options });
+  if (!session.json) session.io.err(noteText(computed.value.warnings, session.translate));
+  printSummary(session, computed.value.findings, { outFolder, manifest, warnings: computed.value.warnings });
+  return exitCodes.done;
+}
+
+function refuse(session: Session, problems: Parameters<typeof printProblems>[1]): ExitCode {
+  printProblems(session, problems);
+  return exitCodes.refused;
+}

@@ -1,0 +1,155 @@
+import { translatorFor } from "@huabiao/contract";
+import { isLanguage, type Language, languages, type Translate } from "@huabiao/kernel/text";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { type AssessArguments, runAssess } from "./commands/assess.ts";
+import { runCheck } from "./commands/check.ts";
+import { runExplain } from "./commands/explain.ts";
+import { type CoinrArguments, runImportCoinr } from "./commands/import-coinr.ts";
+import { runImportSdmx, type SdmxArguments } from "./commands/import-sdmx.ts";
+import { runImportWorldBank, type WorldBankArguments } from "./commands/import-worldbank.ts";
+import { runVerify } from "./commands/verify.ts";
+import { engineVersion } from "./folder/engine-version.ts";
+import type { ExitCode, Io, Session } from "./io.ts";
+
+/** A command line that is ready to parse; `exitCode` tells how the command that ran ended. */
+export interface Program {
+  readonly command: Command;
+  readonly exitCode: () => ExitCode | null;
+}
+
+/** Builds `huabiao` with its commands, its help and examples in the language asked for. */
+export function buildProgram(io: Io, language: Language): Program {
+  const translate = translatorFor(language);
+  let ended: ExitCode | null = null;
+  const root = rootCommand(translate);
+  const ending =
+    <A extends unknown[]>(run: (session: Session, ...args: A) => Promise<ExitCode>) =>
+    async (...args: A): Promise<void> => {
+      ended = await run(sessionOf(root, io, language), ...args);
+    };
+  addCheck(root, translate, ending);
+  addAssess(root, translate, ending);
+  addExplain(root, translate, ending);
+  addVerify(root, translate, ending);
+  addImports(root, translate, ending);
+  return { command: root, exitCode: () => ended };
+}
+
+type Ending = <A extends unknown[]>(
+  run: (session: Session, ...args: A) => Promise<ExitCode>,
+) => (...args: A) => Promise<void>;
+
+function sessionOf(root: Command, io: Io, preferred: Language): Session {
+  const options = root.optsWithGlobals<{ lang?: string; json?: boolean }>();
+  const language = options.lang !== undefined && isLanguage(options.lang) ? options.lang : preferred;
+  return { io, language, translate: translatorFor(language), json: options.json ?? false };
+}
+
+function rootCommand(translate: Translate): Command {
+  return new Command("huabiao")
+    .description(translate("cli.help.huabiao"))
+    .version(engineVersion, "-v, --version", translate("cli.help.version"))
+    .helpOption("-h, --help", translate("cli.help.help"))
+    .helpCommand(false)
+    .addOption(new Option("--lang <language>", translate("cli.help.lang")).choices([...languages]))
+    .option("--json", translate("cli.help.json"))
+    .addHelpText("after", `\n${translate("cli.help.examples")}\n${translate("cli.help.huabiao-examples")}`);
+}
+
+function subcommand(parent: Command, translate: Translate, name: string): Command {
+  const command = parent
+    .command(name)
+    .description(translate(`cli.help.${name}`))
+    .helpOption("-h, --help", translate("cli.help.help"))
+    .addOption(new Option("--lang <language>", translate("cli.help.lang")).choices([...languages]))
+    .option("--json", translate("cli.help.json"))
+    .addHelpText("after", `\n${translate("cli.help.examples")}\n${translate(`cli.help.${name}-examples`)}`);
+  command.hook("preAction", (_, acting) => {
+    const { lang, json } = acting.opts<{ lang?: string; json?: boolean }>();
+    let top: Command = acting;
+    while (top.parent) top = top.parent;
+    if (lang !== undefined) top.setOptionValue("lang", lang);
+    if (json !== undefined) top.setOptionValue("json", json);
+  });
+  return command;
+}
+
+function addCheck(root: Command, translate: Translate, ending: Ending): void {
+  subcommand(root, translate, "check")
+    .argument("<folder>", translate("cli.help.argument.folder"))
+    .option("--data <dir>", translate("cli.help.data"))
+    .action(ending((session, folder: string, args: { data?: string }) => runCheck(session, folder, args)));
+}
+
+function addAssess(root: Command, translate: Translate, ending: Ending): void {
+  const whole = wholeNumber(translate);
+  subcommand(root, translate, "assess")
+    .argument("<folder>", translate("cli.help.argument.folder"))
+    .option("--data <dir>", translate("cli.help.data"))
+    .option("--out <out>", translate("cli.help.out"))
+    .option("--seed <n>", translate("cli.help.seed"), whole)
+    .option("--draws <n>", translate("cli.help.draws"), whole)
+    .option("--threads <n>", translate("cli.help.threads"), whole)
+    .option("--tolerate", translate("cli.help.tolerate"))
+    .action(ending((session, folder: string, args: AssessArguments) => runAssess(session, folder, args)));
+}
+
+function addExplain(root: Command, translate: Translate, ending: Ending): void {
+  subcommand(root, translate, "explain")
+    .argument("<findings>", translate("cli.help.argument.findings"))
+    .argument("<subject>", translate("cli.help.argument.subject"))
+    .argument("[number]", translate("cli.help.argument.number"))
+    .action(
+      ending((session, findings: string, subject: string, number?: string) =>
+        runExplain(session, findings, number === undefined ? { subject } : { subject, number }),
+      ),
+    );
+}
+
+function addVerify(root: Command, translate: Translate, ending: Ending): void {
+  subcommand(root, translate, "verify")
+    .argument("<out>", translate("cli.help.argument.out"))
+    .option("--threads <n>", translate("cli.help.threads"), wholeNumber(translate))
+    .action(ending((session, out: string, args: { threads?: number }) => runVerify(session, out, args)));
+}
+
+function addImports(root: Command, translate: Translate, ending: Ending): void {
+  const parent = subcommand(root, translate, "import");
+  subcommand(parent, translate, "coinr")
+    .argument("<idata>", translate("cli.help.argument.idata"))
+    .argument("<imeta>", translate("cli.help.argument.imeta"))
+    .requiredOption("--out <dir>", translate("cli.help.out-folder"))
+    .option("--denominate", translate("cli.help.denominate"))
+    .option("--impute <rule>", translate("cli.help.impute"))
+    .option("--treat <rule>", translate("cli.help.treat"))
+    .option("--normalise <method>", translate("cli.help.normalise"))
+    .option("--aggregate <methods>", translate("cli.help.aggregate"))
+    .action(
+      ending((session, iData: string, iMeta: string, args: CoinrArguments) =>
+        runImportCoinr(session, { iData, iMeta }, args),
+      ),
+    );
+  subcommand(parent, translate, "sdmx")
+    .argument("<source>", translate("cli.help.argument.sdmx"))
+    .requiredOption("--out <dir>", translate("cli.help.out-folder"))
+    .option("--subject <dimension>", translate("cli.help.subject"))
+    .option("--indicator <dimensions>", translate("cli.help.indicator"))
+    .option("--time <dimension>", translate("cli.help.time"))
+    .action(ending((session, source: string, args: SdmxArguments) => runImportSdmx(session, source, args)));
+  subcommand(parent, translate, "worldbank")
+    .requiredOption("--indicators <codes>", translate("cli.help.indicators"))
+    .requiredOption("--countries <codes>", translate("cli.help.countries"))
+    .requiredOption("--from <year>", translate("cli.help.from"), wholeNumber(translate))
+    .requiredOption("--to <year>", translate("cli.help.to"), wholeNumber(translate))
+    .requiredOption("--out <dir>", translate("cli.help.out-folder"))
+    .option("--base <url>", translate("cli.help.base"))
+    .action(ending((session, args: WorldBankArguments) => runImportWorldBank(session, args)));
+}
+
+function wholeNumber(translate: Translate): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+    if (!Number.isSafeInteger(value)) throw new InvalidArgumentError(translate("cli.usage.whole-number"));
+    return value;
+  };
+}

@@ -1,0 +1,29 @@
+import { writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { fileURLToPath } from "node:url";
+import type { BenchRow } from "./row.ts";
+import { benchTables } from "./tables.ts";
+import { benchUncertainty } from "./uncertainty.ts";
+import { benchWhole } from "./whole.ts";
+
+/** `npm run bench`: measures speed and memory, prints them, and writes docs/reference/benchmarks.md with machine and date. */
+const parts = { uncertainty: benchUncertainty, tables: benchTables, whole: benchWhole };
+const wanted = process.argv.slice(2);
+const rows: BenchRow[] = [];
+for (const [name, bench] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  process.stderr.write(`${name} …\n`);
+  rows.push(...(await bench()));
+}
+const table = [
+  "| Work | Measured (median) | To reach | Detail |",
+  "|---|---|---|---|",
+  ...rows.map(({ work, median, reach, detail }) => `| ${work} | ${median} | ${reach} | ${detail} |`),
+].join("\n");
+process.stdout.write(`${table}\n`);
+if (wanted.length === 0) {
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${process.platform}`;
+  const day = new Date().toISOString().slice(0, 10);
+  const text = `# Benchmarks\nWritten by \`npm run bench\`. ${machine}; ${day}. Medians; the machine is shared, so compare within one run.\n\n${table}\n`;
+  writeFileSync(fileURLToPath(new URL("../docs/reference/benchmarks.md", import.meta.url)), text);
+}

@@ -1,0 +1,53 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { projectRoot, sharedFolder, sharedPresent } from "@huabiao/test-kit";
+import type { BenchRow } from "./row.ts";
+
+const runs = 5;
+
+/** The whole process, from the command line to the report on disk. */
+export function benchWhole(): Promise<BenchRow[]> {
+  const rows = [assessRow("Assess the example province, folder to report", "examples/minghe", [], "—")];
+  if (sharedPresent) {
+    const data = ["--data", join(sharedFolder, "data")];
+    rows.push(assessRow("Assess the World Bank panel, CSV to report", "test/real/world", data, "≤ 3 s"));
+    rows.push(assessRow("Assess ASEM, CSV to report", "test/real/asem", data, "—"));
+  }
+  return Promise.resolve(rows);
+}
+
+function assessRow(work: string, folder: string, more: readonly string[], reach: string): BenchRow {
+  const out = mkdtempSync(join(tmpdir(), "huabiao-bench-"));
+  const measured = Array.from({ length: runs }, () => assessOnce(folder, out, more)).sort(
+    (a, b) => a.seconds - b.seconds,
+  );
+  rmSync(out, { recursive: true, force: true });
+  const median = measured[Math.floor(runs / 2)]?.seconds ?? 0;
+  const peak = Math.max(...measured.map(({ megabytes }) => megabytes));
+  return { work, median: `${median.toFixed(2)} s`, reach, detail: `${runs} runs, whole process, peak ${peak} MB` };
+}
+
+function assessOnce(folder: string, out: string, more: readonly string[]): { seconds: number; megabytes: number } {
+  const main = join(projectRoot, "apps/cli/src/main.ts");
+  const startedAt = performance.now();
+  const told = 'process.on("exit", () => process.stderr.write("PEAK " + process.resourceUsage().maxRSS))';
+  const args = [
+    "--import",
+    `data:text/javascript,${encodeURIComponent(told)}`,
+    main,
+    "assess",
+    join(projectRoot, folder),
+    "--out",
+    out,
+    "--json",
+    ...more,
+  ];
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  if (status !== 0) throw new Error(`assess ${folder} ended with ${status}: ${stderr}`);
+  return {
+    seconds: (performance.now() - startedAt) / 1000,
+    megabytes: Math.round(Number(/PEAK (\d+)/.exec(stderr)?.[1] ?? 0) / 1024),
+  };
+}

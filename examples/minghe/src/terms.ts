@@ -1,0 +1,133 @@
+import { dayNumber, parseDay } from "@huabiao/kernel/calendar";
+import { invariant } from "@huabiao/kernel/invariant";
+import { openStream, type Stream } from "@huabiao/kernel/random";
+import { openRegister } from "./people.ts";
+import type { County } from "./places.ts";
+import { plantedTruth } from "./planted.ts";
+import { purposes } from "./streams.ts";
+
+/** A term of office; days as `YYYY-MM-DD`, `to` null = still in post. */
+export interface OfficeTerm {
+  readonly county: string;
+  readonly post: "secretary" | "mayor";
+  readonly person: string;
+  readonly from: string;
+  readonly to: string | null;
+}
+
+/**
+ * Who led the counties from 2015 to early 2026: a party secretary and a mayor each, to the day.
+ *
+ * Terms last two and a half to five and a half years. A vacant secretary's post goes to the county's own mayor
+ * (45 %), to the mayor of another county (25 %) or to somebody new; a vacancy lasts up to 40 days.
+ * Sorted by county, post and day. Cost O(terms × counties).
+ */
+export function makeTerms(seed: number, counties: readonly County[]): readonly OfficeTerm[] {
+  const stream = openStream(seed, purposes.terms);
+  const register = openRegister(stream);
+  const world: Offices = { stream, register, closed: [], open: openFirstTerms(stream, register, counties) };
+  for (let next = earliest(world.open); next !== null && next.ends < horizon; next = earliest(world.open))
+    succeed(world, next);
+  const terms = [...world.closed, ...world.open].map((seat) => writeTerm(seat));
+  return plantForester(terms).sort(byPlace);
+}
+
+const horizon = dayOf("2026-03-31");
+
+interface Seat {
+  readonly county: string;
+  readonly post: "secretary" | "mayor";
+  readonly person: string;
+  readonly from: number;
+  ends: number;
+}
+
+interface Offices {
+  readonly stream: Stream;
+  readonly register: { readonly next: () => string };
+  readonly closed: Seat[];
+  readonly open: Seat[];
+}
+
+function dayOf(text: string): number {
+  const day = parseDay(text);
+  invariant(day.ok, `${text} is no day`);
+  return dayNumber(day.value);
+}
+
+function textOf(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
+
+function openFirstTerms(
+  stream: Stream,
+  register: { readonly next: () => string },
+  counties: readonly County[],
+): Seat[] {
+  return counties.flatMap(({ id }) =>
+    (["secretary", "mayor"] as const).map((post): Seat => {
+      const from = dayOf("2015-01-10") + stream.integer(900);
+      return { county: id, post, person: register.next(), from, ends: from + termLength(stream) };
+    }),
+  );
+}
+
+function termLength(stream: Stream): number {
+  return 910 + stream.integer(1100);
+}
+
+function earliest(open: readonly Seat[]): Seat | null {
+  return open.reduce<Seat | null>((best, seat) => (best === null || seat.ends < best.ends ? seat : best), null);
+}
+
+/** Ends a term and fills the post; a mayor who moves leaves a vacancy that is filled in turn. */
+function succeed({ stream, register, closed, open }: Offices, leaving: Seat): void {
+  const day = leaving.ends;
+  const close = (seat: Seat): void => {
+    seat.ends = day;
+    open.splice(open.indexOf(seat), 1);
+    closed.push(seat);
+  };
+  const fill = (post: Seat, person: string): void => {
+    const from = day + 1 + stream.integer(40);
+    open.push({ county: post.county, post: post.post, person, from, ends: from + termLength(stream) });
+  };
+  close(leaving);
+  const mayor = leaving.post === "secretary" ? chooseMayor(stream, open, leaving.county) : null;
+  fill(leaving, mayor?.person ?? register.next());
+  if (mayor === null) return;
+  close(mayor);
+  fill(mayor, register.next());
+}
+
+/** A mayor at least a year in post: the county's own, another's, or none. */
+function chooseMayor(stream: Stream, open: readonly Seat[], county: string): Seat | null {
+  const luck = stream.uniform();
+  const now = earliest(open)?.ends ?? horizon;
+  const able = open.filter((seat) => seat.post === "mayor" && seat.from + 365 < now);
+  if (luck < 0.45) return able.find((seat) => seat.county === county) ?? null;
+  if (luck > 0.7) return null;
+  const others = able.filter((seat) => seat.county !== county);
+  return others[stream.integer(Math.max(1, others.length))] ?? null;
+}
+
+function writeTerm({ county, post, person, from, ends }: Seat): OfficeTerm {
+  return { county, post, person, from: textOf(from), to: ends < horizon ? textOf(ends) : null };
+}
+
+/** The secretary who had the forest planted, and the one who saw it grow; the register can draw neither name. */
+function plantForester(terms: readonly OfficeTerm[]): OfficeTerm[] {
+  const { counties, from } = plantedTruth("late-forest");
+  const county = counties[0] ?? "";
+  const others = terms.filter((term) => term.county !== county || term.post !== "secretary");
+  return [
+    ...others,
+    { county, post: "secretary", person: from ?? "", from: "2017-03-15", to: "2021-05-31" },
+    { county, post: "secretary", person: "喬以恆", from: "2021-06-18", to: null },
+  ];
+}
+
+function byPlace(a: OfficeTerm, b: OfficeTerm): number {
+  const keys = [a, b].map(({ county, post, from }) => `${county} ${post === "secretary" ? 0 : 1} ${from}`);
+  return (keys[0] ?? "") < (keys[1] ?? "") ? -1 : 1;
+}

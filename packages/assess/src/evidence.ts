@@ -1,0 +1,90 @@
+import type { Day } from "@huabiao/kernel/calendar";
+import type { SubjectId } from "@huabiao/kernel/id";
+import type { Text } from "@huabiao/kernel/text";
+
+/** A file that evidence was read from. The digest is of the bytes as they were found. */
+export interface SourceFile {
+  /** Path below the data folder, with forward slashes. */
+  readonly name: string;
+  readonly digest: string;
+  readonly bytes: number;
+  readonly rows: number;
+  readonly encoding: string;
+}
+
+/** A place, unit, team or person that is assessed, as its table lists it. */
+export interface Subject {
+  readonly id: SubjectId;
+  readonly title: Text;
+  /** Every other column of its row, as text, trimmed. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Index into `Evidence.sources`. */
+  readonly source: number;
+  /** Row of the table, header = 1. */
+  readonly row: number;
+}
+
+/**
+ * Observations in columns; element k of each array belongs to observation k.
+ *
+ * Sorted by series, then subject, then period, then revision. Every value is finite; a missing cell is
+ * an absent observation. At most one observation per (series, subject, period, revision).
+ */
+export interface Observations {
+  /** Ids of the indicators and series of the scheme, in the scheme's order. */
+  readonly series: readonly string[];
+  /** Labels of the periods, sorted. */
+  readonly periods: readonly string[];
+  readonly seriesOf: Int32Array;
+  readonly subjectOf: Int32Array;
+  readonly periodOf: Int32Array;
+  readonly value: Float64Array;
+  /** Standard error, NaN when not given; null when no table has the column. */
+  readonly standardError: Float64Array | null;
+  /** Revision number, the highest counts; null when no table has the column. */
+  readonly revision: Int32Array | null;
+  /** 1 verified, 0 not, −1 not said; null when no table has the column. */
+  readonly verified: Int8Array | null;
+  /** Index into `Evidence.sources`. */
+  readonly sourceOf: Uint16Array;
+  /** Row of the table, header = 1. */
+  readonly row: Int32Array;
+  /** Index into `columns`: the column the value stands in. */
+  readonly columnOf: Uint16Array;
+  readonly columns: readonly string[];
+}
+
+/** What was promised: baseline and target of an indicator for a subject. */
+export interface Target {
+  readonly subject: number;
+  readonly series: number;
+  /** Period the target is for; the scheme's own when the table does not say. */
+  readonly period: string;
+  readonly baseline: number | null;
+  readonly target: number;
+  readonly deadline: Day | null;
+  readonly provider: string | null;
+  readonly verified: boolean | null;
+  readonly source: number;
+  readonly row: number;
+}
+
+/** A term of office. `to` null = still in post. */
+export interface Term {
+  readonly person: string;
+  readonly post: string;
+  readonly subject: number;
+  readonly from: Day;
+  readonly to: Day | null;
+  readonly source: number;
+  readonly row: number;
+}
+
+/** What happened: everything an assessment reads, however it was stored. */
+export interface Evidence {
+  readonly subjects: readonly Subject[];
+  readonly observations: Observations;
+  readonly targets: readonly Target[];
+  readonly terms: readonly Term[];
+  readonly sources: readonly SourceFile[];
+}

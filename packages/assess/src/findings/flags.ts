@@ -1,0 +1,183 @@
+import { checkData, type DataChecks, type IntegrityFlag, type Panel, type PanelRevision } from "@huabiao/measure";
+import type { Computed } from "../computed.ts";
+import type { Evidence } from "../evidence.ts";
+import type { CheckFinding, FlagFinding } from "../findings.ts";
+
+/** What the data checks saw (R21): flags for people, and what was run. They change no score. */
+export interface CheckedData {
+  readonly flags: readonly FlagFinding[];
+  readonly checks: readonly CheckFinding[];
+}
+
+const largestPanel = 4_000_000;
+
+/** Runs the data checks over the scored indicators and all years up to the assessed one; skipped beyond four million cells. */
+export function checkedData(computed: Computed): CheckedData {
+  const panel = panelOf(computed);
+  if (panel === null) return { flags: [], checks: [] };
+  const settings = computed.scheme.method?.checks;
+  const off = new Set((settings?.off ?? []).map(({ check }) => check));
+  const rate = settings?.falseDiscovery;
+  const checked = checkData(
+    panel,
+    rate === undefined ? { seed: computed.seed } : { seed: computed.seed, falseDiscoveryRate: rate },
+  );
+  const subjects = new Map(computed.evidence.subjects.map((subject, at) => [subject.id as string, at]));
+  return {
+    flags: checked.flags.filter(({ check }) => !off.has(check)).map((flag) => flagFinding(flag, subjects)),
+    checks: checkFindings(checked).filter(({ check }) => !off.has(check)),
+  };
+}
+
+function flagFinding(flag: IntegrityFlag, subjects: ReadonlyMap<string, number>): FlagFinding {
+  return {
+    check: flag.check,
+    subject: flag.subject === null ? null : (subjects.get(flag.subject) ?? null),
+    indicator: flag.indicator,
+    periods: flag.years.map(String),
+    statistic: flag.statistic,
+    pValue: flag.pValue,
+    adjusted: flag.adjusted,
+    facts: toldFacts(flag.facts),
+  };
+}
+
+/** Facts that are changes; of logarithms when the check says so. */
+const changes = new Set(["change", "peerChange", "expectedChange", "shift", "deviation", "peerDeviation"]);
+/** Facts that are shares. */
+const shares = new Set([
+  "pairShare",
+  "pairExpected",
+  "digitShare",
+  "roundShare",
+  "probability",
+  "medianShare",
+  "detectableShare",
+  "chanceAbove",
+]);
+
+/** Facts as a person reads them: shares and logarithmic changes in per cent, other numbers to four digits. */
+function toldFacts(facts: IntegrityFlag["facts"]): FlagFinding["facts"] {
+  const isLog = facts["isLog"] === 1;
+  const told = (name: string, value: number): string | number => {
+    if (changes.has(name) && isLog) return percent(Math.expm1(value));
+    return shares.has(name) ? percent(value) : Number(value.toPrecision(4));
+  };
+  const kept = Object.entries(facts).filter(([name]) => name !== "isLog");
+  return Object.fromEntries(kept.map(([name, value]) => [name, typeof value === "number" ? told(name, value) : value]));
+}
+
+function percent(share: number): string {
+  return `${Number((share * 100).toPrecision(3))} %`;
+}
+
+function checkFindings({ ran, skipped }: DataChecks): CheckFinding[] {
+  const ids = [...new Set([...ran, ...skipped].map(({ check }) => check))];
+  const sum = <T extends { readonly check: string }>(rows: readonly T[], check: string, pick: (row: T) => number) =>
+    rows.filter((row) => row.check === check).reduce((total, row) => total + pick(row), 0);
+  return ids.map((check) => ({
+    check,
+    run: sum(ran, check, ({ tests }) => tests),
+    flagged: sum(ran, check, ({ flags }) => flags),
+    skipped: sum(skipped, check, ({ count }) => count),
+  }));
+}
+
+function panelOf({ scheme, evidence, index, groups }: Computed): Panel | null {
+  const lastYear = index.years[index.periods.indexOf(scheme.period.label)] ?? null;
+  const past = index.years.filter((year): year is number => year !== null && (lastYear === null || year <= lastYear));
+  const years = [...new Set(past)].sort((a, b) => a - b);
+  const cells = years.length * evidence.subjects.length * scheme.indicators.length;
+  if (years.length < 2 || cells > largestPanel) return null;
+  const layout = layoutOf({ evidence, index, years });
+  const second = scheme.indicators.map(({ supply }) =>
+    supply?.secondSource === undefined ? null : layout.series(supply.secondSource),
+  );
+  const targets = scheme.indicators.map(({ id }) => layout.targets(id));
+  return {
+    subjects: evidence.subjects.map(({ id }) => id),
+    indicators: scheme.indicators.map(({ id, direction }) => ({ id, direction: direction === "higher" ? 1 : -1 })),
+    years,
+    values: scheme.indicators.map(({ id }) => layout.series(id)),
+    targets: targets.some((one) => one !== null) ? targets : null,
+    secondSources: second.some((one) => one !== null) ? second : null,
+    revisions: revisionsOf({ evidence, index, years, indicators: new Set(scheme.indicators.map(({ id }) => id)) }),
+    terms: termYears(evidence),
+    groupOf: groups.groupOf,
+  };
+}
+
+function layoutOf({
+  evidence,
+  index,
+  years,
+}: Pick<Computed, "evidence" | "index"> & { readonly years: readonly number[] }) {
+  const size = evidence.subjects.length * years.length;
+  const periodOf = years.map((year) => index.years.indexOf(year));
+  return {
+    series: (id: string): Float64Array => {
+      const series = index.seriesNumber(id);
+      return Float64Array.from({ length: size }, (_, cell) => {
+        const found = index.find(series, Math.floor(cell / years.length), periodOf[cell % years.length] ?? -1);
+        return found < 0 ? Number.NaN : (evidence.observations.value[found] as number);
+      });
+    },
+    targets: (id: string): Float64Array | null => {
+      const series = index.seriesNumber(id);
+      const own = evidence.targets.filter((target) => target.series === series);
+      if (own.length === 0) return null;
+      const cells = new Float64Array(size).fill(Number.NaN);
+      for (const { subject, period, target } of own) {
+        const at = years.indexOf(Number(period.slice(0, 4)));
+        if (at >= 0) cells[subject * years.length + at] = target;
+      }
+      return cells;
+    },
+  };
+}
+
+function revisionsOf(
+  of: Pick<Computed, "evidence" | "index"> & {
+    readonly years: readonly number[];
+    readonly indicators: ReadonlySet<string>;
+  },
+): PanelRevision[] {
+  const { observations: obs, subjects } = of.evidence;
+  if (obs.revision === null) return [];
+  const firstOf = new Map<string, number>();
+  for (let k = 0; k < obs.value.length; k++) {
+    const key = `${obs.seriesOf[k]} ${obs.subjectOf[k]} ${obs.periodOf[k]}`;
+    const before = firstOf.get(key);
+    if (before === undefined || (obs.revision[k] as number) < (obs.revision[before] as number)) firstOf.set(key, k);
+  }
+  return [...firstOf.values()].flatMap((k) => {
+    const [series, subject, period] = [
+      obs.seriesOf[k] as number,
+      obs.subjectOf[k] as number,
+      obs.periodOf[k] as number,
+    ];
+    const newest = of.index.find(series, subject, period);
+    const year = of.index.years[period] ?? null;
+    const indicator = obs.series[series] ?? "";
+    if (newest === k || year === null || !of.years.includes(year) || !of.indicators.has(indicator)) return [];
+    return [
+      {
+        subject: subjects[subject]?.id ?? "",
+        indicator,
+        year,
+        first: obs.value[k] as number,
+        later: obs.value[newest] as number,
+      },
+    ];
+  });
+}
+
+const openTermYear = 9999;
+
+function termYears({ terms, subjects }: Evidence) {
+  return terms.map(({ subject, from, to }) => ({
+    subject: subjects[subject]?.id ?? "",
+    fromYear: Number(from.slice(0, 4)),
+    toYear: to === null ? openTermYear : Number(to.slice(0, 4)),
+  }));
+}

@@ -1,0 +1,2 @@
+export { catalogue } from "./catalogue.ts";
+export { hasSentence, translatorFor } from "./translate.ts";

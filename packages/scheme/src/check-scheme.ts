@@ -1,0 +1,36 @@
+import type { Problem } from "@huabiao/kernel/problem";
+import { checkConditions } from "./check/check-conditions.ts";
+import { checkCycle } from "./check/check-cycle.ts";
+import { checkIndicators } from "./check/check-indicators.ts";
+import { checkMethod } from "./check/check-method.ts";
+import { checkNames } from "./check/check-names.ts";
+import { checkPolls } from "./check/check-polls.ts";
+import { checkReferences } from "./check/check-references.ts";
+import { checkTree } from "./check/check-tree.ts";
+import { checkWeights } from "./check/check-weights.ts";
+import { openCheck } from "./check/report.ts";
+import type { Scheme } from "./document/scheme.ts";
+import type { Locate } from "./path.ts";
+
+/**
+ * Checks the meaning of a scheme whose form is right: names, tree, weights, method, conditions, polls, dates.
+ *
+ * Every problem `scheme.<kind>` at once, with file, line and column, in the order of the lines; empty when the scheme can be
+ * used. What is unwise but possible is `lintScheme`'s to say. A part that depends on a broken one
+ * (weights of a cyclic tree) is left out until that is mended. Never throws.
+ *
+ * Cost O((nodes + conditions) × groups).
+ */
+export function checkScheme(scheme: Scheme, locate: Locate): readonly Problem[] {
+  const { check, problems } = openCheck(scheme, locate);
+  checkNames(check);
+  checkTree(check);
+  if (problems.length === 0) checkWeights(check);
+  checkIndicators(check);
+  checkMethod(check);
+  checkReferences(check);
+  checkConditions(check);
+  checkPolls(check);
+  checkCycle(check);
+  return problems.sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0));
+}

@@ -1,0 +1,17 @@
+export * from "./burden.ts";
+export * from "./check-scheme.ts";
+export * from "./conditions.ts";
+export type { Change } from "./diff/change.ts";
+export { diffSchemes } from "./diff/diff-schemes.ts";
+export type * from "./document/scheme.ts";
+export { schemeDocument } from "./document/scheme.ts";
+export * from "./json-schema.ts";
+export { knownRules } from "./lint/known-rules.ts";
+export { defaultLimits, type Limit, type LintLimits } from "./lint/limits.ts";
+export * from "./lint/lint-scheme.ts";
+export type { Principle, Severity } from "./lint/rule.ts";
+export * from "./near-name.ts";
+export * from "./parse-scheme.ts";
+export * from "./path.ts";
+export * from "./scheme-digest.ts";
+export { yamlLimits } from "./yaml/limits.ts";

@@ -1,0 +1,13 @@
+import type { Rule } from "../rule.ts";
+
+/** A team's or person's scheme without the standard that is examined first. */
+export const noPoliticalStandard: Rule = {
+  id: "no-political-standard",
+  requirement: "R07",
+  principle: "judgement",
+  severity: "warning",
+  check: (scheme) => {
+    const needed = scheme.subjects.type === "team" || scheme.subjects.type === "person";
+    return needed && (scheme.politicalStandard?.length ?? 0) === 0 ? [{ path: ["politicalStandard"], facts: {} }] : [];
+  },
+};

@@ -1,0 +1,31 @@
+import type { Case } from "./case.ts";
+import { cells } from "./cases/cells.ts";
+import { coinr } from "./cases/coinr.ts";
+import { columnar } from "./cases/columnar.ts";
+import { commands } from "./cases/commands.ts";
+import { csvForm } from "./cases/csv-form.ts";
+import { encodings } from "./cases/encodings.ts";
+import { keys } from "./cases/keys.ts";
+import { methods } from "./cases/methods.ts";
+import { results } from "./cases/results.ts";
+import { schemeForm } from "./cases/scheme-form.ts";
+import { schemeMeaning } from "./cases/scheme-meaning.ts";
+import { schemeTexts } from "./cases/scheme-text.ts";
+import { workbookCases } from "./cases/workbooks.ts";
+
+/** Every case, by the kind of fault. */
+export const caseTables: Readonly<Record<string, readonly Case[]>> = {
+  "the text of the scheme": schemeTexts,
+  "the form of the scheme": schemeForm,
+  "the meaning of the scheme": schemeMeaning,
+  "the form of text tables": csvForm,
+  "encodings and units": encodings,
+  workbooks: workbookCases,
+  "JSON and Parquet": columnar,
+  keys,
+  cells,
+  "what has no answer": results,
+  "methods, groups, targets, terms": methods,
+  "pairs of COINr": coinr,
+  commands,
+};

@@ -1,0 +1,22 @@
+/** Which room of the house may import which: the one table that the boundary check enforces and docs/ARCHITECTURE.md mirrors. */
+export const mayImport = {
+  "packages/kernel": [],
+  "packages/measure": ["kernel"],
+  "packages/scheme": ["kernel", "measure"],
+  "packages/assess": ["kernel", "measure", "scheme"],
+  "packages/contract": ["kernel"],
+  "adapters/tables": ["kernel", "assess", "scheme"],
+  "adapters/threads": ["kernel", "measure"],
+  "adapters/documents": ["kernel", "assess"],
+  "apps/cli": ["kernel", "measure", "scheme", "assess", "contract", "tables", "threads", "documents"],
+  "examples/minghe": ["kernel"],
+} as const;
+
+/** Third-party packages each pure room may use; anything else is refused. */
+export const pureMayUse = {
+  kernel: ["@noble/hashes"],
+  measure: [],
+  scheme: ["zod", "yaml", "@marcbachmann/cel-js"],
+  assess: [],
+  contract: ["i18next"],
+} as const;

@@ -1,0 +1,22 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["{packages,adapters,apps,examples}/*/src/**/*.test.ts", "test/tidy/**/*.test.ts"],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: "whole",
+          include: ["test/{real,world,refusals,newcomer,browser}/**/*.test.ts"],
+          testTimeout: 240_000,
+        },
+      },
+    ],
+  },
+});
