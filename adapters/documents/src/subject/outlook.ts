@@ -14,29 +14,35 @@ export function outlook(edition: Edition, subject: number): Markup {
   const list =
     wouldChange.length === 0
       ? words.say("report.outlook.none")
-      : markup`<ul>${wouldChange.map((change) => markup`<li>${words.say(`report.outlook.${change.kind}-${change.direction}`, changeFacts(edition, change))}</li>`)}</ul>`;
+      : markup`<ul>${wouldChange.map((change) => markup`<li>${words.say(`report.outlook.${change.kind}-${change.direction}`, changeFacts(edition, subject, change))}</li>`)}</ul>`;
   return markup`${rankChances(edition, subject)}${bandChances(edition, subject)}<div class="part"><h5>${words.say("report.outlook.title")}</h5>${list}</div>
 `;
 }
 
-/** The facts of a change that would move a rank by one. */
-export function changeFacts(
-  edition: Edition,
-  { kind, node, from, to, effort, rival }: WouldChange,
-): Record<string, Fact> {
-  const unit = kind === "weight" ? "" : (edition.reading.nodes.get(node)?.unit ?? "");
-  const digits = numbers.digitsFor([from, to, from - to]);
-  const show = (value: number): Fact => (kind === "weight" ? numbers.percentFine(value) : numbers.fixed(value, digits));
-  const share = numbers.percent(Math.abs(effort));
-  const aim = show(to);
-  const after = unit === "" ? aim : each((language) => `${factIn(aim, language)} ${unit}`);
+/** The facts of a change that would move a subject's rank by one. A weight is told as its share of the parent's. */
+export function changeFacts(edition: Edition, subject: number, change: WouldChange): Record<string, Fact> {
+  const { node, effort, rival } = change;
+  const told = change.kind === "weight" ? weightFacts(edition, subject, change) : inputFacts(edition, change);
   return {
     node: nodeTitle(edition, node),
-    from: show(from),
-    to: after,
-    effort: share,
+    ...told,
+    effort: numbers.percent(Math.abs(effort)),
     rival: nameOf(edition, rival),
   };
+}
+
+function inputFacts(edition: Edition, { node, from, to }: WouldChange): Record<"from" | "to", Fact> {
+  const unit = edition.reading.nodes.get(node)?.unit ?? "";
+  const digits = numbers.digitsFor([from, to, from - to]);
+  const aim = numbers.fixed(to, digits);
+  const after = unit === "" ? aim : each((language) => `${factIn(aim, language)} ${unit}`);
+  return { from: numbers.fixed(from, digits), to: after };
+}
+
+function weightFacts(edition: Edition, subject: number, { node, from, to }: WouldChange): Record<"from" | "to", Fact> {
+  const share = edition.reading.nodes.get(node)?.weights[subjectAt(edition, subject).group] ?? 0;
+  const grown = (share * to) / from;
+  return { from: numbers.percentFine(share), to: numbers.percentFine(grown / (1 - share + grown)) };
 }
 
 function rankChances(edition: Edition, subject: number): Markup {

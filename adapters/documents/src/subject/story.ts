@@ -107,5 +107,5 @@ function nextStep(edition: Edition, subject: number): Sentence | null {
   const step = subjectAt(edition, subject).wouldChange.find(
     (change) => change.kind === "input" && change.direction === "up",
   );
-  return step === undefined ? null : ["report.story.next", changeFacts(edition, step)];
+  return step === undefined ? null : ["report.story.next", changeFacts(edition, subject, step)];
 }
