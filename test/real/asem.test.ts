@@ -60,7 +60,7 @@ function importAndAssess(...options: readonly string[]): Scores {
 }
 
 describe.skipIf(!sharedPresent)(
-  "ASEM against COINr 1.1.14 (skipped: the shared folder with real data is absent)",
+  "ASEM against COINr 1.1.14 (needs the shared folder with real data)",
   () => {
     test("R01 the scheme in test/real/asem reproduces every score and rank of COINr's full pipeline", () => {
       const out = temporaryFolder();

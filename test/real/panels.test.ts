@@ -17,7 +17,7 @@ function assessed(folder: string): { readonly findings: Findings; readonly repor
   };
 }
 
-describe.skipIf(!sharedPresent)("panels of real data (skipped: the shared folder with real data is absent)", () => {
+describe.skipIf(!sharedPresent)("panels of real data (needs the shared folder)", () => {
   test("R01 R25 the World Bank panel gives 61 countries scores with believable order and intervals", () => {
     const { findings, report } = assessed("test/real/world");
     const root = findings.nodes.at(-1);

@@ -122,6 +122,30 @@ describe("the same findings from the same evidence", () => {
     expect(fresh).toEqual(evidence);
   });
 
+  test("R01 R34 with inputs alone drawn, the interval is as wide as the standard error of the value makes it", async () => {
+    const places = ["A", "B"];
+    const given = rowsOf("2025", places, { a: [100, 40] }).map((row) => ({ ...row, se: 6 }));
+    const errors = smallEvidence({ subjects: places, rows: [...given, ...rowsOf("2025", places, { people: [2, 2] })] });
+    const one = smallScheme([pointIndicator("a", { denominator: "people" })], {
+      series: [{ id: "people", title: "People" }],
+      method: { uncertainty: { draws: 4000, seed: 3, interval: 0.9, vary: { inputs: true } } },
+    });
+    const { uncertainty, score } = nodeOf(await assessed(one, errors, own), "index");
+    expect(score).toEqual([50, 20]);
+    for (const at of [0, 1]) {
+      const width = (uncertainty?.upper[at] ?? Number.NaN) - (uncertainty?.lower[at] ?? Number.NaN);
+      expect(Math.abs(width / (2 * 1.6449 * 3) - 1)).toBeLessThan(0.06);
+    }
+  });
+
+  test("R34 where nobody can be scored no draws are told", async () => {
+    const strict = { ...scheme, method: { ...scheme.method, coverage: { subject: 1 } } };
+    const thin = smallEvidence({ subjects, rows: rowsOf("2025", subjects, { a: [1, 2, 3, 4, 5, 6] }) });
+    const findings = await assessed(strict, thin, own);
+    expect([findings.draws, findings.sensitivity]).toEqual([0, null]);
+    expect(findings.surprises).toContainEqual({ code: "no-score", subject: null, facts: { count: 6 } });
+  });
+
   test("the index and its dimensions have intervals, the nodes below have none", async () => {
     const findings = await assessed(scheme, evidence, own);
     const drawn = findings.nodes.filter(({ uncertainty }) => uncertainty !== null).map(({ id }) => id);

@@ -44,7 +44,7 @@ export function composeScheme(entries: readonly MetaEntry[], data: DataShape, op
       missing: [options.missing],
       coverage: { subject: 0, node: 0 },
       treatment: options.treatment,
-      normalise: options.normalise,
+      ...(options.normalise.method === "distance-to-target" ? {} : { normalise: options.normalise }),
       aggregate: options.aggregate,
       uncertainty: { draws: 1000, vary: { weights: { kind: "noise", share: 0.25 } } },
     },

@@ -28,12 +28,12 @@ describe("bands", () => {
 
   test("R10 rank share is the rank among the ranked of the group", async () => {
     const half = smallScheme([pointIndicator("a")], {
-      bands: [{ id: "top", title: "Top", when: "rankShare <= 0.5 && size == 4" }],
+      bands: [{ id: "top", title: "Top", when: "rankShare >= 0.5 && rankShare <= 0.5 && size == 4" }],
       method: { coverage: { subject: 1 } },
     });
     const gaps = smallEvidence({ subjects, rows: rowsOf("2025", subjects, { a: [9, 8, 7, 6, null, null] }) });
     const findings = await assessed(half, gaps);
-    expect(findings.subjects.map(({ band }) => band)).toEqual(["top", "top", null, null, null, null]);
+    expect(findings.subjects.map(({ band }) => band)).toEqual([null, "top", null, null, null, null]);
   });
 
   test("R10 R34 probabilities of bands are shares of draws: each in [0, 1], never more than 1 together", async () => {

@@ -70,6 +70,14 @@ describe("explaining a number", () => {
     for (const subject of subjects.keys()) check(await explained(subject, "index"));
   });
 
+  test("R30 a weight is the share of the parent, not of the whole", async () => {
+    const { children } = await explained(0, "index");
+    expect(children.map(({ weight }) => weight)).toEqual([0.5, 0.5]);
+    const air = (await explained(0, "nature")).children[0];
+    expect(air?.weight).toBe(1);
+    expect(air?.children.map(({ weight }) => weight)).toEqual([0.75, 0.25]);
+  });
+
   test("R30 a filled value shows the gap, what it was filled with, and no cell", async () => {
     const { steps, method, score } = await explained(1, "gdp");
     expect(steps).toEqual({ value: null, filled: (11 + 4) / 2, treated: (11 + 4) / 2, inputs: [] });

@@ -85,4 +85,13 @@ describe("history", () => {
     const { surprises } = await assessed(scheme, moved);
     expect(surprises).toEqual([{ code: "moved", subject: 0, facts: { from: 1, to: 3 } }]);
   });
+
+  test("R38 two who change places are no surprise, however small the group", async () => {
+    const four = ["A", "B", "C", "D"];
+    const moved = smallEvidence({
+      subjects: four,
+      rows: [...rowsOf("2024", four, { now: [4, 3, 2, 1] }), ...rowsOf("2025", four, { now: [3, 4, 2, 1] })],
+    });
+    expect((await assessed(scheme, moved)).surprises).toEqual([]);
+  });
 });

@@ -92,13 +92,21 @@ describe("comparison groups", () => {
     ]);
   });
 
-  test("R25 a rule that asks for an attribute a subject lacks does not hold for it", async () => {
-    const groups = [
+  test("R25 a rule that asks for an attribute a subject lacks is refused for it, unless it asks first whether it is there", async () => {
+    const askedFirst = [
       { id: "old", title: "Old", when: "has(subject.founded) && int(subject.founded) < 1950" },
       { id: "other", title: "Other", when: "!has(subject.founded) || int(subject.founded) >= 1950" },
     ];
-    const scheme = smallScheme([pointIndicator("a")], { subjects: { type: "place", groups } });
-    const findings = await assessed(scheme, evidence(places("x", "y")));
+    const scheme = (groups: typeof askedFirst) =>
+      smallScheme([pointIndicator("a")], { subjects: { type: "place", groups } });
+    const findings = await assessed(scheme(askedFirst), evidence(places("x", "y")));
     expect(findings.groups.map(({ id }) => id)).toEqual(["other"]);
+    const bare = scheme([{ id: "old", title: "Old", when: "int(subject.founded) < 1950" }]);
+    const options = { engine: "test", seed: null, draws: 0, refused: [] };
+    const outcome = await assess(bare, evidence(places("x", "y")), options);
+    expect(outcome.ok ? [] : outcome.error.map(({ code, facts, place }) => [code, facts, place?.row])).toEqual([
+      ["assess.group-rule-missing-value", { subject: "P0", group: "old", name: "founded" }, 2],
+      ["assess.group-rule-missing-value", { subject: "P1", group: "old", name: "founded" }, 3],
+    ]);
   });
 });

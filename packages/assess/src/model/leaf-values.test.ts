@@ -266,6 +266,13 @@ describe("the target lens", () => {
     ]);
   });
 
+  test("R17 only the target of the assessed period counts", async () => {
+    const of = subjects.map((one) => target(one, 0, 10));
+    const later = of.map((one) => ({ ...one, target: 1000, period: "2030" }));
+    const findings = await attainment({ lenses: [lens()] }, [...of, ...later], [5, 5, 5, 5]);
+    expect(nodeOf(findings, "a").score).toEqual([50, 50, 50, 50]);
+  });
+
   test("R17 a target without baseline, equal to it, or absent leaves no attainment and says why", async () => {
     const findings = await attainment(
       { lenses: [lens()] },
