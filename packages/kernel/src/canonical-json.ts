@@ -15,26 +15,45 @@ export function canonicalJson(value: Json): string {
 }
 
 function write(value: Json, path: string): string {
-  if (value === null || typeof value === "boolean") return String(value);
-  if (typeof value === "number") {
-    invariant(Number.isFinite(value), `canonical JSON cannot hold ${value} at ${path}`);
-    return Object.is(value, -0) ? "0" : String(value);
-  }
-  if (typeof value === "string") return writeString(value, path);
-  if (Array.isArray(value)) return `[${value.map((item: Json, at) => write(item, `${path}[${at}]`)).join(",")}]`;
-  return writeObject(value as { readonly [key: string]: Json | undefined }, path);
+  if (Array.isArray(value)) return writeArray(value as readonly Json[], path);
+  if (typeof value === "object" && value !== null) return writeObject(value as JsonObject, path);
+  checkPrimitive(value as Primitive, path);
+  return JSON.stringify(value);
 }
 
-function writeObject(value: { readonly [key: string]: Json | undefined }, path: string): string {
+type Primitive = null | boolean | number | string;
+type JsonObject = { readonly [key: string]: Json | undefined };
+
+/** `JSON.stringify` writes primitives, and arrays of nothing else, as RFC 8785 asks; only objects need their keys sorted. */
+function writeArray(items: readonly Json[], path: string): string {
+  if (isFlat(items, path)) return JSON.stringify(items);
+  return `[${items.map((item, at) => write(item, `${path}[${at}]`)).join(",")}]`;
+}
+
+/** Whether an array holds primitives and such arrays only; checks them on the way. */
+function isFlat(items: readonly Json[], path: string): boolean {
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at] as Json;
+    if (typeof item !== "object" || item === null) {
+      if (typeof item !== "number" || !Number.isFinite(item)) checkPrimitive(item as Primitive, `${path}[${at}]`);
+    } else if (!Array.isArray(item) || !isFlat(item, path)) return false;
+  }
+  return true;
+}
+
+function checkPrimitive(value: Primitive, path: string): void {
+  if (typeof value === "number") invariant(Number.isFinite(value), `canonical JSON cannot hold ${value} at ${path}`);
+  if (typeof value === "string")
+    invariant(value.isWellFormed(), `canonical JSON cannot hold a lone surrogate at ${path}`);
+}
+
+function writeObject(value: JsonObject, path: string): string {
   const members: string[] = [];
   for (const key of Object.keys(value).sort()) {
     const member = value[key];
-    if (member !== undefined) members.push(`${writeString(key, path)}:${write(member, `${path}.${key}`)}`);
+    if (member === undefined) continue;
+    checkPrimitive(key, path);
+    members.push(`${JSON.stringify(key)}:${write(member, `${path}.${key}`)}`);
   }
   return `{${members.join(",")}}`;
-}
-
-function writeString(text: string, path: string): string {
-  invariant(text.isWellFormed(), `canonical JSON cannot hold a lone surrogate at ${path}`);
-  return JSON.stringify(text);
 }

@@ -2,6 +2,7 @@ import type { Problem } from "@huabiao/kernel/problem";
 import { checkConditions } from "./check/check-conditions.ts";
 import { checkCycle } from "./check/check-cycle.ts";
 import { checkIndicators } from "./check/check-indicators.ts";
+import { checkJudgements } from "./check/check-judgements.ts";
 import { checkMethod } from "./check/check-method.ts";
 import { checkNames } from "./check/check-names.ts";
 import { checkPolls } from "./check/check-polls.ts";
@@ -25,7 +26,10 @@ export function checkScheme(scheme: Scheme, locate: Locate): readonly Problem[] 
   const { check, problems } = openCheck(scheme, locate);
   checkNames(check);
   checkTree(check);
-  if (problems.length === 0) checkWeights(check);
+  if (problems.length === 0) {
+    checkWeights(check);
+    checkJudgements(check);
+  }
   checkIndicators(check);
   checkMethod(check);
   checkReferences(check);

@@ -67,7 +67,6 @@ export async function compute(
 }
 
 function outputFiles(findings: Findings, language: Language): ReadonlyMap<string, Uint8Array> {
-  const encoder = new TextEncoder();
   const translate = Object.fromEntries(languages.map((one) => [one, translatorFor(one)])) as Record<
     Language,
     Translate
@@ -78,5 +77,5 @@ function outputFiles(findings: Findings, language: Language): ReadonlyMap<string
     ["ranks.csv", ranksCsv(findings)],
     ["report.html", renderReport(findings, { language, translate })],
   ];
-  return new Map(texts.map(([name, text]) => [name, encoder.encode(text)]));
+  return new Map(texts.map(([name, text]) => [name, Buffer.from(text)]));
 }

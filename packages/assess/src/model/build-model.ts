@@ -6,8 +6,9 @@ import type { Evidence } from "../evidence.ts";
 import { type ChoiceContext, ownChoices } from "./choices.ts";
 import type { ComparisonGroups } from "./comparison-groups.ts";
 import { type CompiledLeaf, compileLeaves, lensesOf } from "./compile-scheme.ts";
+import { judgedWeights } from "./judged-weights.ts";
 import { type LeafValues, readLeaf } from "./leaf-values.ts";
-import { weightsInGroup } from "./node-weights.ts";
+import { type WeightSource, weightsInGroup } from "./node-weights.ts";
 import type { ObservationIndex } from "./observation-index.ts";
 
 /** A scheme and its evidence in the form the measuring science computes with. */
@@ -34,13 +35,15 @@ export function buildModel(
 ): Result<AssessmentModel, Problem[]> {
   const leaves = compileLeaves(scheme);
   const tree = schemeTree(scheme, leaves);
+  const judged = judgedWeights(scheme);
   if (!tree.ok) return tree;
+  if (!judged.ok) return judged;
   const leafValues = leaves.map((leaf) => readLeaf(leaf, { evidence, index, groupOf: groups.groupOf, period }));
   const choices: ChoiceContext = { scheme, evidence, tree: tree.value, leaves, groupOf: groups.groupOf };
   return ok({
     leaves,
     leafValues,
-    model: compositeModel(tree.value, { scheme, evidence, groups, leaves, leafValues }),
+    model: compositeModel(tree.value, { scheme, judged: judged.value, evidence, groups, leaves, leafValues }),
     recipe: recipeOf(scheme, choices),
     choices,
   });
@@ -58,23 +61,28 @@ function schemeTree(scheme: Scheme, leaves: readonly CompiledLeaf[]): Result<Tre
     ...split.map(({ id, parent }) => ({ id, parent, leaf: false })),
     ...scheme.dimensions.map(({ id, parent }) => ({ id, parent: parent ?? null, leaf: false })),
   ]);
-  return tree.ok ? tree : err(tree.error.map(treeProblem));
+  return tree.ok ? tree : err(tree.error.map((fault) => treeProblem(fault, scheme, leaves)));
 }
 
-function treeProblem(fault: TreeFault): Problem {
+function treeProblem(fault: TreeFault, scheme: Scheme, leaves: readonly CompiledLeaf[]): Problem {
   const facts: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(fault)) {
     if (name !== "fault") facts[name] = Array.isArray(value) ? value.join(", ") : (value as string | number);
   }
-  return problem(`assess.tree.${fault.fault}`, facts, { path: ["dimensions"] });
+  const leaf = leaves.find(({ node }) => node === facts["id"]);
+  const indicator = scheme.indicators.findIndex(({ id }) => id === leaf?.indicator.id);
+  const path =
+    indicator < 0 ? ["dimensions"] : ["indicators", indicator, ...(leaf?.indicator.lenses ? ["lenses"] : [])];
+  return problem(`assess.tree.${fault.fault}`, facts, { path });
 }
 
 function compositeModel(
   tree: Tree,
-  of: Pick<ModelSource, "scheme" | "evidence" | "groups"> & {
-    leaves: readonly CompiledLeaf[];
-    leafValues: readonly LeafValues[];
-  },
+  of: Pick<ModelSource, "evidence" | "groups"> &
+    WeightSource & {
+      leaves: readonly CompiledLeaf[];
+      leafValues: readonly LeafValues[];
+    },
 ): CompositeModel {
   return {
     tree,
@@ -85,7 +93,7 @@ function compositeModel(
     standardErrors: of.leafValues.map((leaf) => leaf.standardErrors),
     direction: Int8Array.from(of.leaves, (leaf) => leaf.direction),
     weights: of.groups.ids.map((group) => {
-      const weights = weightsInGroup(of.scheme, group);
+      const weights = weightsInGroup(of, group);
       return Float64Array.from(tree.ids, (id) => weights.get(id) ?? 1);
     }),
   };

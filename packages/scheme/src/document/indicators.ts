@@ -18,6 +18,17 @@ const concept = z.enum([
   "voice",
 ]);
 
+/** A pairwise judgement: the child `of` is `times` as important as the child `over`. */
+const judgement = z.strictObject({
+  of: name,
+  over: name,
+  times: z
+    .number()
+    .min(1 / 9)
+    .max(9)
+    .meta({ description: "How many times as important, from 1/9 to 9 (Saaty)." }),
+});
+
 /** A node of the tree above the indicators. The root has no parent. */
 export const dimension = z.strictObject({
   id: name,
@@ -26,6 +37,9 @@ export const dimension = z.strictObject({
   weight: weight.optional(),
   aggregate: aggregation.optional(),
   concept: concept.optional(),
+  judgements: z.array(judgement).min(1).optional().meta({
+    description: "Pairwise judgements of the children (AHP), one for every pair: their weights follow from them.",
+  }),
 });
 
 /** What an indicator looks at: the level, the progress, or the target. */
