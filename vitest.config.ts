@@ -6,14 +6,14 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{packages,adapters,apps,examples}/*/src/**/*.test.ts", "test/tidy/**/*.test.ts"],
+          include: ["{packages,adapters,examples}/*/src/**/*.test.ts", "test/tidy/**/*.test.ts"],
           testTimeout: 20_000,
         },
       },
       {
         test: {
           name: "whole",
-          include: ["test/{real,world,refusals,newcomer,browser}/**/*.test.ts"],
+          include: ["apps/*/src/**/*.test.ts", "test/{real,world,refusals,newcomer,browser}/**/*.test.ts"],
           testTimeout: 240_000,
         },
       },

@@ -59,71 +59,68 @@ function importAndAssess(...options: readonly string[]): Scores {
   return scoresIn(join(folder, "out"));
 }
 
-describe.skipIf(!sharedPresent)(
-  "ASEM against COINr 1.1.14 (needs the shared folder with real data)",
-  () => {
-    test("R01 the scheme in test/real/asem reproduces every score and rank of COINr's full pipeline", () => {
-      const out = temporaryFolder();
-      expect(huabiao("assess", "test/real/asem", "--data", data, "--out", out, "--draws", "0").status).toBe(0);
-      const scores = scoresIn(out);
-      expectLikePeer(scores, "coinr_full_aggregated.csv");
-      for (const { uCode, ...nodes } of readCsv(sharedPath("reference/coinr_full_ranks.csv"))) {
-        for (const [node, rank] of Object.entries(nodes))
-          expect([uCode, node, scores.get(`${uCode} ${node}`)?.rank]).toEqual([uCode, node, Number(rank)]);
-      }
-    });
+describe.skipIf(!sharedPresent)("ASEM against COINr 1.1.14 (needs the shared folder with real data)", () => {
+  test("R01 the scheme in test/real/asem reproduces every score and rank of COINr's full pipeline", () => {
+    const out = temporaryFolder();
+    expect(huabiao("assess", "test/real/asem", "--data", data, "--out", out, "--draws", "0").status).toBe(0);
+    const scores = scoresIn(out);
+    expectLikePeer(scores, "coinr_full_aggregated.csv");
+    for (const { uCode, ...nodes } of readCsv(sharedPath("reference/coinr_full_ranks.csv"))) {
+      for (const [node, rank] of Object.entries(nodes))
+        expect([uCode, node, scores.get(`${uCode} ${node}`)?.rank]).toEqual([uCode, node, Number(rank)]);
+    }
+  });
 
-    test("R01 import coinr with the same steps reproduces it too", () => {
-      expectLikePeer(importAndAssess(...fullPipeline), "coinr_full_aggregated.csv");
-    });
+  test("R01 import coinr with the same steps reproduces it too", () => {
+    expectLikePeer(importAndAssess(...fullPipeline), "coinr_full_aggregated.csv");
+  });
 
-    test("R01 import coinr without steps is min-max and arithmetic means, gaps kept", () => {
-      expectLikePeer(importAndAssess(), "coinr_plain_minmax_amean_scores.csv");
-    });
+  test("R01 import coinr without steps is min-max and arithmetic means, gaps kept", () => {
+    expectLikePeer(importAndAssess(), "coinr_plain_minmax_amean_scores.csv");
+  });
 
-    test.each([
-      "zscore:10,2",
-      "borda",
-      "rank",
-      "percentile-rank",
-      "distance-to-best",
-      "fraction-of-best",
-      "distance-to-target",
-      "goalposts:0,1000",
-      "efficacy",
-      "none",
-    ])("import coinr takes the normalisation %s and every country gets an index", (method) => {
-      const scores = importAndAssess(...fullPipeline.slice(0, 5), "--normalise", method);
-      const index = [...scores].filter(([name]) => name.endsWith(" Index")).map(([, { score }]) => score);
-      expect(index).toHaveLength(51);
-      expect(index.every((score) => score !== null)).toBe(true);
-    });
+  test.each([
+    "zscore:10,2",
+    "borda",
+    "rank",
+    "percentile-rank",
+    "distance-to-best",
+    "fraction-of-best",
+    "distance-to-target",
+    "goalposts:0,1000",
+    "efficacy",
+    "none",
+  ])("import coinr takes the normalisation %s and every country gets an index", (method) => {
+    const scores = importAndAssess(...fullPipeline.slice(0, 5), "--normalise", method);
+    const index = [...scores].filter(([name]) => name.endsWith(" Index")).map(([, { score }]) => score);
+    expect(index).toHaveLength(51);
+    expect(index.every((score) => score !== null)).toBe(true);
+  });
 
-    test("one aggregation per level is taken lowest first", () => {
-      const mixed = importAndAssess(
-        ...fullPipeline.slice(0, 5),
-        "--normalise",
-        "minmax:1,100",
-        "--aggregate",
-        "geometric,harmonic,arithmetic",
-      );
-      const mean = ((mixed.get("AUT Conn")?.score ?? 0) + (mixed.get("AUT Sust")?.score ?? 0)) / 2;
-      expect(mixed.get("AUT Index")?.score).toBeCloseTo(mean, 10);
-    });
+  test("one aggregation per level is taken lowest first", () => {
+    const mixed = importAndAssess(
+      ...fullPipeline.slice(0, 5),
+      "--normalise",
+      "minmax:1,100",
+      "--aggregate",
+      "geometric,harmonic,arithmetic",
+    );
+    const mean = ((mixed.get("AUT Conn")?.score ?? 0) + (mixed.get("AUT Sust")?.score ?? 0)) / 2;
+    expect(mixed.get("AUT Index")?.score).toBeCloseTo(mean, 10);
+  });
 
-    test("R34 the uncertainty analysis has the same bytes for one and two threads, and verify reproduces them", () => {
-      const [one, two] = [temporaryFolder(), temporaryFolder()];
-      expect(
-        huabiao("assess", "test/real/asem", "--data", data, "--out", one, "--draws", "300", "--threads", "1").status,
-      ).toBe(0);
-      expect(
-        huabiao("assess", "test/real/asem", "--data", data, "--out", two, "--draws", "300", "--threads", "2").status,
-      ).toBe(0);
-      expect(readCsv(join(one, "ranks.csv"))).toEqual(readCsv(join(two, "ranks.csv")));
-      expect(huabiao("verify", one).status).toBe(0);
-    });
-  },
-);
+  test("R34 the uncertainty analysis has the same bytes for one and two threads, and verify reproduces them", () => {
+    const [one, two] = [temporaryFolder(), temporaryFolder()];
+    expect(
+      huabiao("assess", "test/real/asem", "--data", data, "--out", one, "--draws", "300", "--threads", "1").status,
+    ).toBe(0);
+    expect(
+      huabiao("assess", "test/real/asem", "--data", data, "--out", two, "--draws", "300", "--threads", "2").status,
+    ).toBe(0);
+    expect(readCsv(join(one, "ranks.csv"))).toEqual(readCsv(join(two, "ranks.csv")));
+    expect(huabiao("verify", one).status).toBe(0);
+  });
+});
 
 test.runIf(!sharedPresent)(
   "the tests on real data did not run: there is no folder with data at HUABIAO_SHARED (default ../shared)",

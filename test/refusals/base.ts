@@ -10,7 +10,7 @@ export type Edits = Readonly<Record<string, Part>>;
 export type Rows = readonly (readonly string[])[];
 
 /** The smallest folder that shows every step: four counties in two groups, three indicators in two dimensions. */
-export const baseScheme: Part = {
+const baseScheme: Part = {
   huabiao: 1,
   id: "small",
   version: "1",

@@ -129,7 +129,8 @@ async function snapshot(root: string): Promise<ReadonlyMap<string, Buffer>> {
   return found;
 }
 
-function problemsIn(stdout: string): Pick<Outcome, "problems" | "warnings"> {
+/** The problems and warnings of a JSON output; none where it is no JSON. */
+export function problemsIn(stdout: string): Pick<Outcome, "problems" | "warnings"> {
   if (!stdout.startsWith("{")) return { problems: [], warnings: [] };
   const told = JSON.parse(stdout) as { problems?: readonly Problem[]; warnings?: readonly Problem[] };
   return { problems: told.problems ?? [], warnings: told.warnings ?? [] };

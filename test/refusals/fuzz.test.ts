@@ -80,7 +80,7 @@ const values: readonly Part[] = [
   -0,
   -1,
   0.5,
-  1e100,
+  1e308,
   5e-324,
   "",
   " ",
@@ -98,9 +98,9 @@ const values: readonly Part[] = [
   { "zh-Hant": "" },
 ];
 
-const sizes = fc.constantFrom(-1e6, -1, 0, 0.5, 1, 2, 100, 1e6);
-const pair = fc.tuple(sizes, sizes);
-const cell = fc.constantFrom("", "0", "-0", "1", "-1", "2.5", "100", "1e150", "-1e150", "1e149", "1e-150", "5e-324");
+const pair = fc.constantFrom([-1e6, 1e6], [-1, 0], [0, 1], [1, 100], [0.5, 2], [100, 1e6]);
+const plain = fc.constantFrom("", "0", "-0", "1", "-1", "2.5", "40", "100", "1e6", "-300.25");
+const extreme = fc.constantFrom("", "0", "-0", "1", "-1", "100", "1e150", "-1e150", "1e149", "1e-150", "5e-324");
 const normalise: fc.Arbitrary<Part> = fc.oneof(
   fc
     .constantFrom(
@@ -116,22 +116,22 @@ const normalise: fc.Arbitrary<Part> = fc.oneof(
     )
     .map((method) => ({ method })),
   pair.map((range) => ({ method: "minmax", range })),
-  pair.map(([mean, sd]) => ({ method: "zscore", mean, sd })),
+  pair.map(([mean, sd]) => ({ method: "zscore", mean, sd: Math.max(sd, 0.5) })),
   pair.map(([lo, hi]) => ({ method: "goalposts", lo, hi, clip: lo > 0 })),
   pair.map(([target, hi]) => ({ method: "distance-to-target", target, cap: hi > 0 })),
   pair.map(([lo, hi]) => ({ method: "efficacy", lo, hi })),
 );
 const aggregate: fc.Arbitrary<Part> = fc.oneof(
   fc.constantFrom<Part>("arithmetic", "geometric", "harmonic", "minimum", "copeland"),
-  sizes.map((p) => ({ method: "power", p })),
+  fc.constantFrom(-100, -1, 0, 0.5, 1, 2, 100).map((p) => ({ method: "power", p })),
 );
 const treatment: fc.Arbitrary<Part> = fc.oneof(
   fc.constant("none"),
   fc.record({
     winmax: fc.nat({ max: 3 }),
     log: fc.boolean(),
-    skew: fc.constantFrom(0, 2),
-    kurtosis: fc.constantFrom(0, 3.5),
+    skew: fc.constantFrom(0.1, 2),
+    kurtosis: fc.constantFrom(0.1, 3.5),
   }),
 );
 const missing: fc.Arbitrary<Part> = fc.constantFrom<Part>(
@@ -172,30 +172,31 @@ const method = fc.record({
 });
 
 /** A folder by any method on any values of two years. */
-const anyMethod = fc
-  .record({
-    method,
-    lenses,
-    cells: fc.array(cell, { minLength: 24, maxLength: 24 }),
-    aims: fc.array(cell, { minLength: 8, maxLength: 8 }),
-  })
-  .map(({ method: { vary, ...rest }, lenses: seen, cells, aims }) => {
-    const rows = ["2024", "2025"].flatMap((year) =>
-      observationRows.slice(1).map((row) => [row[0] ?? "", row[1] ?? "", year]),
-    );
-    return folder(
-      { ...edits, "indicators.0.lenses": seen, method: { ...rest, uncertainty: { draws: 20, vary } } },
-      {
-        "observations.csv": csv([
-          ["subject", "indicator", "period", "value"],
-          ...rows.map((row, k) => [...row, cells[k] ?? ""]),
-        ]),
-        "targets.csv": csv(
-          targetRows.map((row, k) => (k === 0 ? row : [row[0] ?? "", "income", aims[k] ?? "", aims[k + 3] || "1"])),
-        ),
-      },
-    );
-  });
+const anyMethod = (cell: fc.Arbitrary<string>): fc.Arbitrary<Files> =>
+  fc
+    .record({
+      method,
+      lenses,
+      cells: fc.array(cell, { minLength: 24, maxLength: 24 }),
+      aims: fc.array(cell, { minLength: 8, maxLength: 8 }),
+    })
+    .map(({ method: { vary, ...rest }, lenses: seen, cells, aims }) => {
+      const rows = ["2024", "2025"].flatMap((year) =>
+        observationRows.slice(1).map((row) => [row[0] ?? "", row[1] ?? "", year]),
+      );
+      return folder(
+        { ...edits, "indicators.0.lenses": seen, method: { ...rest, uncertainty: { draws: 20, vary } } },
+        {
+          "observations.csv": csv([
+            ["subject", "indicator", "period", "value"],
+            ...rows.map((row, k) => [...row, cells[k] ?? ""]),
+          ]),
+          "targets.csv": csv(
+            targetRows.map((row, k) => (k === 0 ? row : [row[0] ?? "", "income", aims[k] ?? "", aims[k + 3] || "1"])),
+          ),
+        },
+      );
+    });
 
 /** A change of a text: at a place, so many characters out, and others in. */
 const change = fc.record({
@@ -290,28 +291,26 @@ describe(`R21 whatever is put in is refused or assessed, and never half of both 
   const withFile = (name: string, content: FileContent): Files => ({ ...files, [name]: content });
 
   test("the text of the scheme, with characters out and others in", () =>
-    holds(changes, (by) => withFile("scheme.yaml", changedText(schemeText, by)), 250));
+    holds(changes, (by) => withFile("scheme.yaml", changedText(schemeText, by)), 180));
 
   test("a scheme of the same text with one part of another kind", () =>
     holds(
       fc.record({ path: fc.constantFrom(...pathsOf(scheme).slice(1)), by: fc.constantFrom(...values) }),
       ({ path, by }) => withFile("scheme.yaml", JSON.stringify(replaced(scheme, path, by), null, 1)),
-      350,
+      250,
     ));
 
   test.each([
     ["observations.csv", observationRows],
     ["subjects.csv", subjectRows],
     ["targets.csv", targetRows],
-  ] as const)("the text of %s", (name, rows) =>
-    holds(changes, (by) => withFile(name, changedText(csv(rows), by)), 120),
-  );
+  ] as const)("the text of %s", (name, rows) => holds(changes, (by) => withFile(name, changedText(csv(rows), by)), 80));
 
   test("the bytes of a CSV file", () =>
     holds(
       byteChanges,
       (by) => withFile("observations.csv", changedBytes(new TextEncoder().encode(csv(observationRows)), by)),
-      200,
+      120,
     ));
 
   test("the bytes of a workbook", () =>
@@ -322,7 +321,7 @@ describe(`R21 whatever is put in is refused or assessed, and never half of both 
           "observations.csv": null,
           "observations.xlsx": changedBytes(book, by),
         }),
-      200,
+      120,
     ));
 
   test("any bytes at all, by any name", () =>
@@ -333,7 +332,7 @@ describe(`R21 whatever is put in is refused or assessed, and never half of both 
       }),
       ({ bytes, ending }) =>
         folder(wideTable(`observations.${ending}`), { "observations.csv": null, [`observations.${ending}`]: bytes }),
-      150,
+      100,
     ));
 
   test("values of any size", () =>
@@ -347,11 +346,15 @@ describe(`R21 whatever is put in is refused or assessed, and never half of both 
       100,
     ));
 
-  test("any method on any values, with draws", () =>
+  test.each([
+    ["of any size", extreme],
+    ["as people have them", plain],
+  ] as const)("any method on values %s, with draws", (_, cell) =>
     fc.assert(
-      fc.asyncProperty(anyMethod, (some) =>
+      fc.asyncProperty(anyMethod(cell), (some) =>
         expectSound(some, ({ folder: at, out }) => ["assess", at, "--out", out, "--json"]),
       ),
-      { seed, numRuns: 300, endOnFailure: true },
-    ));
+      { seed, numRuns: 120, endOnFailure: true },
+    ),
+  );
 });

@@ -316,7 +316,7 @@ describe("R21 a table that cannot be read at all says why", () => {
     });
     expect(problems.map(({ place }) => place?.file)).toEqual(["places.csv", "places.csv", "obs.csv"]);
     expect(listed(problems)).toEqual([
-      "table.subject-twice 3",
+      "table.subject-twice 3 id",
       "table.subject-missing 4 id",
       "table.number-unreadable 2 value",
     ]);

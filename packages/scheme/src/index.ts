@@ -1,4 +1,5 @@
 export * from "./burden.ts";
+export { meantWhole } from "./check/check-weights.ts";
 export * from "./check-scheme.ts";
 export * from "./conditions.ts";
 export type { Change } from "./diff/change.ts";

@@ -65,7 +65,7 @@ export const columnar: readonly Case[] = [
     exit: 1,
     problems: ["table.json-invalid observations.json"],
   },
-  { name: "a JSON table that is one record", files: json(asLines[0]), exit: 1, problems: [], check: () => undefined },
+  { name: "a JSON table that is one record is a table of one row", files: json(asLines[0] ?? ""), exit: 0 },
   {
     name: "a JSON table that is a number",
     files: json("42"),

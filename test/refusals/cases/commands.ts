@@ -491,14 +491,14 @@ export const commands: readonly Case[] = [
     files: folder(),
     prepare: async ({ out }) => writeFile(out, "mine"),
     exit: 1,
-    problems: ["cli.out.unwritable"],
+    problems: ["cli.out.unwritable out"],
   },
   {
     name: "paths: --out below a file",
     files: folder(),
     words: ({ folder: at }) => ["assess", at, "--out", join(at, "subjects.csv", "out"), "--draws", "0", "--json"],
     exit: 1,
-    problems: ["cli.out.unwritable"],
+    problems: ["cli.out.unwritable out"],
   },
   {
     name: "paths: --out on the folder of a table that the output would replace",

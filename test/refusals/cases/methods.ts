@@ -115,6 +115,12 @@ export const methods: readonly Case[] = [
     },
   },
   {
+    name: "the same lens twice",
+    files: folder({ "indicators.0.lenses": [{ lens: "level" }, { lens: "level" }] }),
+    exit: 1,
+    problems: ["assess.tree.duplicate-id indicators.0.lenses"],
+  },
+  {
     name: "a zero in an alternative of the draws",
     ...draws({ "method.uncertainty": { vary: { aggregate: ["geometric"] } } }),
     exit: 1,

@@ -200,6 +200,36 @@ export const results: readonly Case[] = [
     },
   },
   {
+    name: "shares of a best of next to nothing stay finite",
+    files: wide(column("school", ["5e-324", "-1e150", "0", "-5e-324"]), {
+      "method.normalise": { method: "fraction-of-best" },
+    }),
+    exit: 0,
+    check: allFinite,
+  },
+  {
+    name: "logarithms of next to nothing stay finite",
+    files: wide(column("school", ["0", "0", "0", "5e-324"]), {
+      "method.treatment": { winmax: 0, skew: 0.1, kurtosis: 0.1, log: true },
+    }),
+    exit: 0,
+    check: allFinite,
+  },
+  {
+    name: "targets of next to nothing can be checked",
+    files: folder(targetEdits, {
+      "targets.csv": csv(withCells(targetRows, { "2 target": "5e-324" })),
+      "observations.csv": csv([
+        ...observationRows,
+        ...observationRows
+          .slice(1)
+          .map(([subject = "", indicator = "", , value = ""]) => [subject, indicator, "2024", value]),
+      ]),
+    }),
+    exit: 0,
+    check: allFinite,
+  },
+  {
     name: "a value missing is left out and told",
     files: observed({ "4 value": "" }),
     exit: 0,

@@ -170,6 +170,47 @@ const rows: readonly (readonly [name: string, edits: Edits, ...problems: string[
     "too-large polls.0.options.0.coefficient",
   ],
   ["a quota over one", { quotas: [{ id: "q", pool: "all", band: "a", share: 30 }] }, "too-large quotas.0.share"],
+  ["a weight of 1e308", { "dimensions.1.weight": 1e308 }, "too-large dimensions.1.weight"],
+  [
+    "a weight of a lens of 1e308",
+    {
+      "indicators.0.lenses": [
+        { lens: "level", weight: 1e308 },
+        { lens: "progress", measure: "absolute", years: 1, weight: 1e308 },
+      ],
+    },
+    "too-large indicators.0.lenses.0.weight",
+    "too-large indicators.0.lenses.1.weight",
+  ],
+  [
+    "posts of ±1e308",
+    { "method.normalise": { method: "goalposts", lo: -1e308, hi: 1e308 } },
+    "too-small method.normalise.lo",
+    "too-large method.normalise.hi",
+  ],
+  [
+    "a range up to 1e308",
+    { "method.normalise": { method: "minmax", range: [-1e308, 1e308] } },
+    "too-small method.normalise.range.0",
+    "too-large method.normalise.range.1",
+  ],
+  [
+    "a spread of 1e308",
+    { "method.normalise": { method: "zscore", mean: 1e308, sd: 1e308 } },
+    "too-large method.normalise.mean",
+    "too-large method.normalise.sd",
+  ],
+  [
+    "a target of 1e308",
+    { "method.normalise": { method: "distance-to-target", target: 1e308 } },
+    "too-large method.normalise.target",
+  ],
+  ["a power of 1e308", { "method.aggregate": { method: "power", p: 1e308 } }, "too-large method.aggregate.p"],
+  [
+    "a concentration of 1e308",
+    { "method.uncertainty": { vary: { weights: { kind: "dirichlet", concentration: 1e308 } } } },
+    "too-large method.uncertainty.vary.weights.concentration",
+  ],
   ["half a character in a title", { title: "a\ud800" }, "broken-text title"],
   [
     "a quorum of none",

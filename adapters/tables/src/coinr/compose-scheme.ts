@@ -1,4 +1,4 @@
-import type { Indicator, NormalisationChoice, Scheme } from "@huabiao/scheme";
+import { type Indicator, meantWhole, type NormalisationChoice, type Scheme } from "@huabiao/scheme";
 import type { CoinrOptions } from "./options.ts";
 import type { MetaEntry } from "./read-meta.ts";
 
@@ -21,6 +21,7 @@ export function composeScheme(entries: readonly MetaEntry[], data: DataShape, op
   const ofType = (type: MetaEntry["type"]): MetaEntry[] =>
     entries.filter((entry) => entry.type === type && (type !== "denominator" || data.header.includes(entry.code)));
   const top = entries.find((entry) => entry.type === "aggregate" && entry.parent === null);
+  const weightOf = openWeights(entries);
   const year = data.latest !== null && /^\d{4}$/.test(data.latest) ? data.latest : null;
   const series = ofType("denominator").map((entry) => ({
     id: entry.code,
@@ -36,8 +37,8 @@ export function composeScheme(entries: readonly MetaEntry[], data: DataShape, op
     period: { from: `${year ?? "2000"}-01-01`, to: `${year ?? "2000"}-12-31`, label: data.latest ?? "iData" },
     tables: composeTables(entries, data),
     subjects: { type: "place" },
-    dimensions: ofType("aggregate").map(composeDimension),
-    indicators: ofType("indicator").map((entry) => composeIndicator(entry, options)),
+    dimensions: ofType("aggregate").map((entry) => composeDimension(entry, weightOf)),
+    indicators: ofType("indicator").map((entry) => composeIndicator(entry, { ...options, weightOf })),
     ...(series.length > 0 ? { series } : {}),
     method: {
       across: "all",
@@ -49,6 +50,21 @@ export function composeScheme(entries: readonly MetaEntry[], data: DataShape, op
       uncertainty: { draws: 1000, vary: { weights: { kind: "noise", share: 0.25 } } },
     },
   };
+}
+
+type WeightOf = (entry: MetaEntry) => number;
+
+/** COINr's weights are relative whatever their sum; siblings that would read as shares gone wrong are written as shares. */
+function openWeights(entries: readonly MetaEntry[]): WeightOf {
+  const siblings = Map.groupBy(entries, ({ parent }) => parent);
+  const divisors = new Map(
+    [...siblings].map(([parent, own]) => {
+      const weights = own.map(({ weight }) => weight).filter((weight) => weight > 0);
+      const sum = weights.reduce((total, weight) => total + weight, 0);
+      return [parent, meantWhole(weights, sum) === null ? 1 : sum] as const;
+    }),
+  );
+  return ({ parent, weight }) => weight / (divisors.get(parent) ?? 1);
 }
 
 function composeTables(entries: readonly MetaEntry[], data: DataShape): Scheme["tables"] {
@@ -69,19 +85,19 @@ function composeTables(entries: readonly MetaEntry[], data: DataShape): Scheme["
   };
 }
 
-function composeDimension(entry: MetaEntry): Scheme["dimensions"][number] {
+function composeDimension(entry: MetaEntry, weightOf: WeightOf): Scheme["dimensions"][number] {
   const node = { id: entry.code, title: entry.title };
-  return entry.parent === null ? node : { ...node, parent: entry.parent, weight: entry.weight };
+  return entry.parent === null ? node : { ...node, parent: entry.parent, weight: weightOf(entry) };
 }
 
-function composeIndicator(entry: MetaEntry, options: CoinrOptions): Indicator {
+function composeIndicator(entry: MetaEntry, options: CoinrOptions & { readonly weightOf: WeightOf }): Indicator {
   return {
     id: entry.code,
     title: entry.title,
     parent: entry.parent ?? "",
     unit: entry.unit,
     direction: entry.direction === 1 ? "higher" : "lower",
-    weight: entry.weight,
+    weight: options.weightOf(entry),
     ...(options.denominate && entry.denominator !== null ? { denominator: entry.denominator } : {}),
     ...ownNormalisation(entry, options.normalise),
   };

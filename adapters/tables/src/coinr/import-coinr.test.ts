@@ -200,7 +200,7 @@ describe("R01 a COINr pair becomes a scheme folder", () => {
     [
       "a unit twice",
       `${goodData}Two,x2,2021,g,20,3,4,?\n`.replace("2021", "2020"),
-      ["table.subject-twice 4", "table.observation-twice 4 a", "table.observation-twice 4 pop"],
+      ["table.subject-twice 4 uCode", "table.observation-twice 4 a", "table.observation-twice 4 pop"],
     ],
     ["no uCode", goodData.replace("uCode", "code"), ["table.column-missing-near 1 uCode"]],
     ["an empty table", "", ["table.empty-file"]],

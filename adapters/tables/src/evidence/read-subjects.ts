@@ -32,7 +32,12 @@ export async function readSubjects(reading: TableReading, declared: SubjectTable
   const isNew = declared.distinct === true ? isFirst : isOnly;
   const rows = await reading.table.forEachRow((cells, row) => {
     const subject = readSubject({ cells, row }, columns, reading);
-    if (!subject || !isNew(subject, seen, reading) || isOver(list.subjects.length, reading)) return;
+    if (
+      !subject ||
+      !isNew(subject, seen, { log: reading.log, column: columns.idName }) ||
+      isOver(list.subjects.length, reading)
+    )
+      return;
     list.subjects.push(subject);
     list.index.add(subject.id, titleWords(subject.title));
   });
@@ -96,13 +101,21 @@ function titleOf(cells: readonly Cell[], columns: SubjectColumns, id: string): T
   return one === "" ? id : one;
 }
 
-type SeenCheck = (subject: Subject, seen: Map<string, Subject>, reading: TableReading) => boolean;
+type SeenCheck = (
+  subject: Subject,
+  seen: Map<string, Subject>,
+  reading: { readonly log: TableReading["log"]; readonly column: string },
+) => boolean;
 
 /** For a table with one row a subject: a second row is refused. */
-const isOnly: SeenCheck = (subject, seen, { log }) => {
+const isOnly: SeenCheck = (subject, seen, { log, column }) => {
   const first = enter(subject, seen);
   if (!first) return true;
-  log.refuseRow("table.subject-twice", { value: shownText(subject.id), first: first.row }, { row: subject.row });
+  log.refuseRow(
+    "table.subject-twice",
+    { value: shownText(subject.id), first: first.row },
+    { row: subject.row, column },
+  );
   return false;
 };
 

@@ -93,7 +93,12 @@ function keepRecords(
   const kept: NumberedRecord[] = [];
   for (const { record, row } of parsed) {
     if (typeof record === "object" && record !== null && !Array.isArray(record)) kept.push({ record, row });
-    else log.refuseRow("table.json-not-a-record", { value: shownText(JSON.stringify(record) ?? "") }, { row });
+    else
+      log.refuseRow(
+        "table.json-not-a-record",
+        { value: Array.isArray(record) ? "[ … ]" : shownText(String(record)) },
+        { row },
+      );
   }
   return kept;
 }

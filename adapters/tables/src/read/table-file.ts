@@ -86,7 +86,7 @@ async function refuseMissing(missing: {
 }): Promise<null> {
   const reason = missing.cause instanceof Error && "code" in missing.cause ? String(missing.cause.code) : "";
   if (reason === "ENOENT" || reason === "ENOTDIR") {
-    const near = nearNames(missing.file, await filesOf(missing.folder)).join(", ");
+    const near = nearNames(missing.file, await otherFiles(missing.folder, missing.file)).join(", ");
     return refuse(
       missing.log,
       near === "" ? "table.file-missing" : "table.file-missing-near",
@@ -96,9 +96,9 @@ async function refuseMissing(missing: {
   return refuse(missing.log, "table.file-unreadable", { reason });
 }
 
-async function filesOf(folder: string): Promise<string[]> {
+async function otherFiles(folder: string, file: string): Promise<string[]> {
   try {
-    return await readdir(folder);
+    return (await readdir(folder)).filter((name) => name !== file);
   } catch {
     return [];
   }

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { type ComputeOptions, compute } from "../folder/compute.ts";
 import { readSchemeFolder } from "../folder/read-scheme.ts";
-import { sealOutput } from "../folder/seal.ts";
+import { writeOutput } from "../folder/write-output.ts";
 import { type ExitCode, exitCodes, type Session } from "../io.ts";
 import { noteText, printProblems } from "../output/print-problems.ts";
 import { printSummary } from "../output/summary.ts";
@@ -31,9 +31,14 @@ export async function runAssess(session: Session, folder: string, args: AssessAr
   const computed = await compute(session, schemeFile.value, options);
   if (!computed.ok) return refuse(session, computed.error);
   const outFolder = resolve(args.out ?? `out/${schemeFile.value.scheme.id}`);
-  const manifest = await sealOutput(outFolder, schemeFile.value, { computed: computed.value, options });
+  const written = await writeOutput(outFolder, schemeFile.value, { computed: computed.value, options });
+  if (!written.ok) return refuse(session, written.error);
   if (!session.json) session.io.err(noteText(computed.value.warnings, session.translate));
-  printSummary(session, computed.value.findings, { outFolder, manifest, warnings: computed.value.warnings });
+  printSummary(session, computed.value.findings, {
+    outFolder,
+    manifest: written.value,
+    warnings: computed.value.warnings,
+  });
   return exitCodes.done;
 }
 

@@ -28,9 +28,20 @@ export function affineMaps(
   checkParameters(how);
   if (how.method === "zscore") {
     const moments = momentsOfSets(values, options.setOf, sets);
-    return sets.map((set, at) => zscoreMap(how, set, { ...(moments[at] as SetMoments), direction }));
+    return sets.map((set, at) =>
+      withinNumbers(zscoreMap(how, set, { ...(moments[at] as SetMoments), direction }), set),
+    );
   }
-  return sets.map((set) => mapOfSet(how, set, direction));
+  return sets.map((set) => withinNumbers(mapOfSet(how, set, direction), set));
+}
+
+/** A span of next to nothing would take some value beyond every number: then there is no scale to divide by. */
+function withinNumbers(map: AffineMap | UndefinedReason, set: SetSummary): AffineMap | UndefinedReason {
+  if (typeof map === "string" || set.count === 0) return map;
+  const scores = [set.min, set.max].map(
+    (value) => ((value * map.scale - map.origin) / map.span) * map.width + map.base,
+  );
+  return scores.every(Number.isFinite) ? map : "zero-denominator";
 }
 
 /** The least and the most a share may be. */

@@ -47,11 +47,11 @@ export function treatOutliers(x: Float64Array, treatment: Treatment): TreatmentO
   if (before.passed) return untouched(x, before);
   const { values, points } = winsorise(x, treatment);
   const winsorised = judge(values, treatment);
-  if (winsorised.passed || !treatment.log) {
+  const logs = winsorised.passed || !treatment.log ? null : logFromMinimum(x);
+  if (logs === null) {
     const rest = { passed: winsorised.passed, winsorised: points, logged: false, after: winsorised.shape };
     return { values, ...rest, changed: changedCells(x, values), before: before.shape };
   }
-  const logs = logFromMinimum(x);
   const after = judge(logs, treatment);
   const rest = { passed: after.passed, winsorised: points, logged: true, after: after.shape };
   return { values: logs, ...rest, changed: [], before: before.shape };
@@ -114,7 +114,8 @@ function pullExtreme(values: Float64Array, sign: 1 | -1): number {
   return moved;
 }
 
-function logFromMinimum(x: Float64Array): Float64Array {
+/** ln(x − min + 0.01(max − min)); null where the range is too small a number to take a hundredth of. */
+function logFromMinimum(x: Float64Array): Float64Array | null {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   for (let unit = 0; unit < x.length; unit++) {
@@ -123,6 +124,7 @@ function logFromMinimum(x: Float64Array): Float64Array {
     if (value > max) max = value;
   }
   const offset = 0.01 * (max - min);
+  if (!Number.isFinite(Math.log(offset))) return null;
   return x.map((value) => Math.log(value - min + offset));
 }
 

@@ -78,5 +78,6 @@ function scaledMargins(panel: Panel, j: number, bandwidth: number): Result<Margi
 
 /** NaN where a side is missing or the target is 0. */
 function relativeMargin(value: number, target: number, direction: number): number {
-  return target === 0 ? Number.NaN : ((value - target) * direction) / Math.abs(target);
+  const margin = ((value - target) * direction) / Math.abs(target);
+  return Number.isFinite(margin) ? margin : Number.NaN;
 }

@@ -70,8 +70,8 @@ function checkSum(
   }
 }
 
-/** 1 or 100 when the weights are evidently meant to make it and do not; else null. */
-function meantWhole(weights: readonly number[], sum: number): number | null {
+/** 1 or 100 when weights above zero are evidently meant to make it and do not; else null. */
+export function meantWhole(weights: readonly number[], sum: number): number | null {
   if (weights.length < 2 || weights.every((weight) => weight === 1)) return null;
   const whole = [1, 100].find((candidate) => Math.abs(sum - candidate) <= candidate / 4);
   return whole === undefined || Math.abs(sum - whole) <= whole * 1e-6 ? null : whole;

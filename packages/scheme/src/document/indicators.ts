@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { aggregation, missingRule, normalisation, treatment } from "./method.ts";
-import { name, text } from "./words.ts";
+import { amount, name, quantity, text } from "./words.ts";
 
 /** A weight under the parent: one number, or one per comparison group (zero allowed). */
-const weight = z.union([z.number().min(0), z.record(name, z.number().min(0))]);
+const weight = z.union([amount, z.record(name, amount)]);
 
 /** The concepts an indicator may serve: the five of high-quality development, and livelihood, governance, voice. */
 const concept = z.enum([
@@ -46,20 +46,20 @@ export const dimension = z.strictObject({
 const lens = z.discriminatedUnion("lens", [
   z.strictObject({
     lens: z.literal("level"),
-    weight: z.number().min(0).optional(),
+    weight: amount.optional(),
     normalise: normalisation.optional(),
   }),
   z.strictObject({
     lens: z.literal("progress"),
     measure: z.enum(["absolute", "log-growth", "value-added"]),
     years: z.int().min(1).max(50),
-    weight: z.number().min(0).optional(),
+    weight: amount.optional(),
     normalise: normalisation.optional(),
   }),
   z.strictObject({
     lens: z.literal("target"),
-    cap: z.tuple([z.number(), z.number()]).optional(),
-    weight: z.number().min(0).optional(),
+    cap: z.tuple([quantity, quantity]).optional(),
+    weight: amount.optional(),
     normalise: normalisation.optional(),
   }),
 ]);
@@ -67,7 +67,7 @@ const lens = z.discriminatedUnion("lens", [
 /** When the effect of work shows: at once, or years later by a lag kernel (share of the effect after 0, 1, 2 … years). */
 const horizon = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("visible") }),
-  z.strictObject({ kind: z.literal("latent"), lag: z.array(z.number().min(0)).min(1).optional() }),
+  z.strictObject({ kind: z.literal("latent"), lag: z.array(amount).min(1).optional() }),
 ]);
 
 /** Who supplies an indicator and what that costs them. */
@@ -76,7 +76,7 @@ const supply = z.strictObject({
   secondSource: name.optional().meta({ description: "Series of an independent second source." }),
   frequency: z.enum(["year", "half-year", "quarter", "month", "week", "day"]).optional(),
   respondents: z.int().min(0).optional().meta({ description: "How many people fill it in each time." }),
-  minutes: z.number().min(0).optional().meta({ description: "Minutes for each of them each time." }),
+  minutes: amount.optional().meta({ description: "Minutes for each of them each time." }),
   reused: z.boolean().optional().meta({ description: "Already collected for other purposes; nobody is asked again." }),
 });
 

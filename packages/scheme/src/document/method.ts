@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { name, share } from "./words.ts";
+import { name, quantity, share } from "./words.ts";
 
-const range = z.tuple([z.number(), z.number()]).meta({ description: "[lowest, highest] of the normalised score." });
+const range = z.tuple([quantity, quantity]).meta({ description: "[lowest, highest] of the normalised score." });
 
 /** How an indicator becomes comparable; direction is applied first. */
 export const normalisation = z
   .discriminatedUnion("method", [
     z.strictObject({ method: z.literal("none") }),
     z.strictObject({ method: z.literal("minmax"), range: range.optional() }),
-    z.strictObject({ method: z.literal("zscore"), mean: z.number().optional(), sd: z.number().positive().optional() }),
+    z.strictObject({ method: z.literal("zscore"), mean: quantity.optional(), sd: quantity.positive().optional() }),
     z.strictObject({ method: z.literal("rank") }),
     z.strictObject({ method: z.literal("borda") }),
     z.strictObject({ method: z.literal("percentile-rank"), range: range.optional() }),
@@ -16,18 +16,18 @@ export const normalisation = z
     z.strictObject({ method: z.literal("fraction-of-best"), range: range.optional() }),
     z.strictObject({
       method: z.literal("distance-to-target"),
-      target: z.number().optional(),
+      target: quantity.optional(),
       cap: z.boolean().optional(),
       range: range.optional(),
     }),
     z.strictObject({
       method: z.literal("goalposts"),
-      lo: z.number(),
-      hi: z.number(),
+      lo: quantity,
+      hi: quantity,
       clip: z.boolean().optional(),
       range: range.optional(),
     }),
-    z.strictObject({ method: z.literal("efficacy"), lo: z.number().optional(), hi: z.number().optional() }),
+    z.strictObject({ method: z.literal("efficacy"), lo: quantity.optional(), hi: quantity.optional() }),
   ])
   .meta({
     description: "How an indicator becomes comparable. Ranges default to [0, 100]; z-scores to mean 50, sd 10.",
@@ -37,7 +37,7 @@ export const normalisation = z
 export const aggregation = z
   .union([
     z.enum(["arithmetic", "geometric", "harmonic", "minimum", "copeland"]),
-    z.strictObject({ method: z.literal("power"), p: z.number() }),
+    z.strictObject({ method: z.literal("power"), p: z.number().min(-1e6).max(1e6) }),
   ])
   .meta({ description: "How children become their parent." });
 
@@ -49,8 +49,8 @@ export const treatment = z.union([
   z.literal("none"),
   z.strictObject({
     winmax: z.int().min(0).max(1000),
-    skew: z.number().positive().optional(),
-    kurtosis: z.number().optional(),
+    skew: quantity.positive().optional(),
+    kurtosis: quantity.optional(),
     log: z.boolean().optional(),
   }),
 ]);
@@ -68,7 +68,7 @@ const variation = z.strictObject({
   weights: z
     .discriminatedUnion("kind", [
       z.strictObject({ kind: z.literal("noise"), share: z.number().min(0).max(1) }),
-      z.strictObject({ kind: z.literal("dirichlet"), concentration: z.number().positive() }),
+      z.strictObject({ kind: z.literal("dirichlet"), concentration: z.number().positive().max(1e6) }),
     ])
     .optional(),
   normalise: z.array(normalisation).optional(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { citation, condition, day, name, share, text } from "./words.ts";
+import { amount, citation, condition, day, name, share, text } from "./words.ts";
 
 /** A band of results: suggested, never decided, by its condition. */
 export const band = z.strictObject({ id: name, title: text, when: condition });
@@ -69,6 +69,6 @@ export const waiver = z.strictObject({ rule: name, path: z.string().optional(), 
 
 /** The burden budget of the whole scheme. */
 export const burden = z.strictObject({
-  minutesPerSubject: z.number().min(0).optional(),
+  minutesPerSubject: amount.optional(),
   fields: z.int().min(0).optional(),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { name, text } from "./words.ts";
+import { amount, name, text } from "./words.ts";
 
 const option = z.strictObject({
   id: name,
@@ -15,7 +15,7 @@ const item = z.strictObject({
   id: name,
   title: text,
   anchors: z.record(name, text).optional().meta({ description: "Behavioural anchor per option." }),
-  maximum: z.number().positive().optional(),
+  maximum: amount.positive().optional(),
   options: z.array(option).min(2).optional(),
   concept: z.string().optional(),
 });
@@ -38,7 +38,7 @@ export const poll = z.strictObject({
       z.strictObject({
         id: name,
         title: text,
-        weight: z.number().min(0),
+        weight: amount,
         minimum: z.int().min(1).optional(),
         expected: z.int().min(0).optional(),
       }),
@@ -55,7 +55,7 @@ export const poll = z.strictObject({
     )
     .optional(),
   minimumCell: z.int().min(1).optional(),
-  minutes: z.number().min(0).optional(),
+  minutes: amount.optional(),
   parent: name.optional().meta({ description: "Dimension beside which the poll is shown." }),
 });
 
@@ -64,8 +64,8 @@ export const recordWanted = z.strictObject({
   kind: z.enum(["practice", "incident", "comment", "synthesis", "self-report"]),
   title: text,
   by: z.array(name).optional(),
-  minutes: z.number().min(0).optional(),
-  perYear: z.number().min(0).optional(),
+  minutes: amount.optional(),
+  perYear: amount.optional(),
 });
 
 /** A criterion of the political standard: judged by people on evidence, with anchors. */

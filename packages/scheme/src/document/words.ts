@@ -27,6 +27,12 @@ export const condition = z
   .min(1)
   .meta({ description: "A condition in CEL, the Common Expression Language. It must give true or false." });
 
+/** A quantity of the world or of a scale: any size that can be meant, and none at which sums or squares overflow. */
+export const quantity = z.number().min(-1e15).max(1e15);
+
+/** A weight or an amount: zero or more; beyond a million the others count for nothing. */
+export const amount = z.number().min(0).max(1e6);
+
 /** A share between 0 and 1. */
 export const share = z.number().min(0).max(1);
 

@@ -2,8 +2,8 @@ import { type Problem, problem } from "@huabiao/kernel/problem";
 import type { Locate, Path } from "../path.ts";
 
 /**
- * Texts and keys that hold half a character (a lone surrogate, as `"\uD800"` writes it): no file, digest or
- * database can keep them. One problem `scheme.form.broken-text` for each. Cost O(nodes).
+ * Texts and keys that hold half a character (a lone surrogate, as `"\uD800"` writes it) or a zero character: no file,
+ * digest or database can keep them. One problem `scheme.form.broken-text` for each. Cost O(nodes).
  */
 export function brokenText(document: unknown, locate: Locate): readonly Problem[] {
   const problems: Problem[] = [];
@@ -11,13 +11,17 @@ export function brokenText(document: unknown, locate: Locate): readonly Problem[
     problems.push(problem("scheme.form.broken-text", {}, { path, place: locate(path) }));
   };
   const walk = (value: unknown, path: Path): void => {
-    if (typeof value === "string" && !value.isWellFormed()) report(path);
+    if (typeof value === "string" && isBroken(value)) report(path);
     if (value === null || typeof value !== "object") return;
     for (const [key, entry] of Object.entries(value)) {
-      if (!key.isWellFormed()) report(path);
+      if (isBroken(key)) report(path);
       walk(entry, [...path, Array.isArray(value) ? Number(key) : key]);
     }
   };
   walk(document, []);
   return problems;
+}
+
+function isBroken(text: string): boolean {
+  return !text.isWellFormed() || text.includes("\u0000");
 }
