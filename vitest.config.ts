@@ -6,6 +6,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          isolate: false,
           include: ["{packages,adapters,examples}/*/src/**/*.test.ts", "test/tidy/**/*.test.ts"],
           testTimeout: 20_000,
         },

@@ -109,6 +109,7 @@ describe("refusals end with 1", () => {
           remedy: expect.any(String),
         },
       ],
+      warnings: [],
     });
   });
 });

@@ -44,7 +44,7 @@ export interface Stream {
   normal(): number;
   /** Uniform integer in [0, below), without modulo bias. `below` in 1 … 2³². */
   integer(below: number): number;
-  /** Gamma with the given shape > 0 and scale 1 (Marsaglia & Tsang 2000). */
+  /** Gamma with the given shape in (0, 10¹²] and scale 1 (Marsaglia & Tsang 2000). */
   gamma(shape: number): number;
 }
 
@@ -64,6 +64,9 @@ export function openStream(seed: number, ...path: readonly number[]): Stream {
   }
   return new ThreefryStream(key[0] as number, key[1] as number);
 }
+
+/** Beyond it the shape swallows the deviation, and the rejection would never end. */
+const largestShape = 1e12;
 
 class ThreefryStream implements Stream {
   readonly #keys: readonly [number, number];
@@ -115,7 +118,7 @@ class ThreefryStream implements Stream {
   }
 
   gamma(shape: number): number {
-    if (!(shape > 0)) throw new RangeError(`gamma shape ${shape}`);
+    if (!(shape > 0 && shape <= largestShape)) throw new RangeError(`gamma shape ${shape}`);
     if (shape < 1) return this.gamma(shape + 1) * this.uniform() ** (1 / shape);
     const d = shape - 1 / 3;
     const c = 1 / Math.sqrt(9 * d);

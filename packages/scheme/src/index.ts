@@ -7,6 +7,7 @@ export { diffSchemes } from "./diff/diff-schemes.ts";
 export type * from "./document/scheme.ts";
 export { schemeDocument } from "./document/scheme.ts";
 export * from "./json-schema.ts";
+export { lensName } from "./lens-name.ts";
 export { knownRules } from "./lint/known-rules.ts";
 export { defaultLimits, type Limit, type LintLimits } from "./lint/limits.ts";
 export * from "./lint/lint-scheme.ts";

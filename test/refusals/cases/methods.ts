@@ -118,7 +118,7 @@ export const methods: readonly Case[] = [
     name: "the same lens twice",
     files: folder({ "indicators.0.lenses": [{ lens: "level" }, { lens: "level" }] }),
     exit: 1,
-    problems: ["assess.tree.duplicate-id indicators.0.lenses"],
+    problems: ["scheme.lens-twice indicators.0.lenses.1"],
   },
   {
     name: "a zero in an alternative of the draws",

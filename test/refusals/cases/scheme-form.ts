@@ -124,7 +124,7 @@ const rows: readonly (readonly [name: string, edits: Edits, ...problems: string[
   [
     "a concentration of zero",
     { "method.uncertainty": { vary: { weights: { kind: "dirichlet", concentration: 0 } } } },
-    "not-above method.uncertainty.vary.weights.concentration",
+    "too-small method.uncertainty.vary.weights.concentration",
   ],
   ["a table without a file", { "tables.subjects.file": undefined }, "missing tables.subjects.file"],
   [
@@ -206,6 +206,11 @@ const rows: readonly (readonly [name: string, edits: Edits, ...problems: string[
     "too-large method.normalise.target",
   ],
   ["a power of 1e308", { "method.aggregate": { method: "power", p: 1e308 } }, "too-large method.aggregate.p"],
+  [
+    "a concentration of next to nothing",
+    { "method.uncertainty": { vary: { weights: { kind: "dirichlet", concentration: 5e-324 } } } },
+    "too-small method.uncertainty.vary.weights.concentration",
+  ],
   [
     "a concentration of 1e308",
     { "method.uncertainty": { vary: { weights: { kind: "dirichlet", concentration: 1e308 } } } },

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { Problem } from "@huabiao/kernel/problem";
 import { type ComputeOptions, compute } from "../folder/compute.ts";
 import { readSchemeFolder } from "../folder/read-scheme.ts";
 import { writeOutput } from "../folder/write-output.ts";
@@ -29,7 +30,7 @@ export async function runAssess(session: Session, folder: string, args: AssessAr
     language: session.language,
   };
   const computed = await compute(session, schemeFile.value, options);
-  if (!computed.ok) return refuse(session, computed.error);
+  if (!computed.ok) return refuse(session, computed.error.problems, computed.error.notes);
   const outFolder = resolve(args.out ?? `out/${schemeFile.value.scheme.id}`);
   const written = await writeOutput(outFolder, schemeFile.value, { computed: computed.value, options });
   if (!written.ok) return refuse(session, written.error);
@@ -42,7 +43,7 @@ export async function runAssess(session: Session, folder: string, args: AssessAr
   return exitCodes.done;
 }
 
-function refuse(session: Session, problems: Parameters<typeof printProblems>[1]): ExitCode {
-  printProblems(session, problems);
+function refuse(session: Session, problems: readonly Problem[], notes: readonly Problem[] = []): ExitCode {
+  printProblems(session, problems, notes);
   return exitCodes.refused;
 }

@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
+import type { Problem } from "@huabiao/kernel/problem";
 import { type LintFinding, lintScheme } from "@huabiao/scheme";
 import { loadEvidence } from "@huabiao/tables";
 import { readSchemeFolder, type SchemeFile } from "../folder/read-scheme.ts";
 import { type ExitCode, exitCodes, type Session } from "../io.ts";
-import { noteText, printProblems } from "../output/print-problems.ts";
+import { noteText, printProblems, toldProblems } from "../output/print-problems.ts";
 
 /** `huabiao check FOLDER`: form, meaning and lint of the scheme, then every cell of its tables; nothing is computed (R06). */
 export async function runCheck(session: Session, folder: string, args: { readonly data?: string }): Promise<ExitCode> {
@@ -17,7 +18,9 @@ export async function runCheck(session: Session, folder: string, args: { readonl
     folder: resolve(args.data ?? read.value.folder),
     tolerate: false,
   });
-  if (session.json) printJson(session, { findings, waived, problems: loaded.problems, warnings: loaded.warnings });
+  const told = (problems: readonly Problem[]) => toldProblems(problems, session.translate);
+  if (session.json)
+    printJson(session, { findings, waived, problems: told(loaded.problems), warnings: told(loaded.warnings) });
   else {
     printLint(session, read.value, findings);
     for (const one of waived)

@@ -63,7 +63,7 @@ async function recompute(
   const { options, outputs, engine } = of.manifest;
   const asked = { ...options, dataFolder: of.sealed, threads: of.threads };
   const computed = await compute(session, of.schemeFile, asked);
-  if (!computed.ok) return computed;
+  if (!computed.ok) return err(computed.error.problems);
   for (const [name, bytes] of computed.value.files) {
     const listed = outputs.find((entry) => entry.name === name);
     const stored = await readFile(join(of.folder, name)).catch(() => null);

@@ -31,12 +31,18 @@ export interface Computed {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
+/** Why nothing was computed, and what was noticed on the way: a guess among the notes may explain a problem. */
+export interface Refusal {
+  readonly problems: readonly Problem[];
+  readonly notes: readonly Problem[];
+}
+
 /** Runs an assessment from a folder: evidence, findings, tables, report; nothing is written yet. */
 export async function compute(
   session: Session,
   { scheme, locate }: SchemeFile,
   options: ComputeOptions,
-): Promise<Result<Computed, readonly Problem[]>> {
+): Promise<Result<Computed, Refusal>> {
   const reading = openProgressBar(session, "reading");
   const loaded = await loadEvidence(scheme, {
     folder: options.dataFolder,
@@ -44,7 +50,7 @@ export async function compute(
     onProgress: ({ done, total }) => reading.update(done / total),
   });
   reading.done();
-  if (loaded.evidence === null) return err(loaded.problems);
+  if (loaded.evidence === null) return err({ problems: loaded.problems, notes: loaded.warnings });
   const drawing = openProgressBar(session, "drawing");
   const assessed = await assess(scheme, loaded.evidence, {
     engine: engineVersion,
@@ -58,7 +64,10 @@ export async function compute(
       }),
   });
   drawing.done();
-  if (!assessed.ok) return err(assessed.error.map((one) => (one.place ? one : { ...one, place: locate(one.path) })));
+  if (!assessed.ok) {
+    const problems = assessed.error.map((one) => (one.place ? one : { ...one, place: locate(one.path) }));
+    return err({ problems, notes: loaded.warnings });
+  }
   return ok({
     findings: assessed.value,
     warnings: loaded.warnings,

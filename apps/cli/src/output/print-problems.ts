@@ -3,16 +3,18 @@ import type { Translate } from "@huabiao/kernel/text";
 import type { Session } from "../io.ts";
 
 /**
- * Prints problems, every one: what, where, why, what to do.
+ * Prints problems, every one: what, where, why, what to do; notes, which may explain them, come first.
  *
  * With `--json` one object on standard output; otherwise sentences on standard error.
  */
-export function printProblems(session: Session, problems: readonly Problem[]): void {
+export function printProblems(session: Session, problems: readonly Problem[], notes: readonly Problem[] = []): void {
   const { io, translate } = session;
   if (session.json) {
-    io.out(`${JSON.stringify({ problems: problems.map((one) => withSentences(one, translate)) }, null, 2)}\n`);
+    const told = { problems: toldProblems(problems, translate), warnings: toldProblems(notes, translate) };
+    io.out(`${JSON.stringify(told, null, 2)}\n`);
     return;
   }
+  io.err(noteText(notes, translate));
   io.err(`${problemLines(problems, translate, "✗").join("\n")}\n`);
   io.err(`${translate("cli.problems.count", { count: problems.length })}\n`);
 }
@@ -42,6 +44,11 @@ function adviceLines(one: Problem, translate: Translate): string[] {
   const why = sentence(`${one.code}.why`, one, translate);
   const remedy = sentence(`${one.code}.remedy`, one, translate);
   return [...(why ? [`  ${why}`] : []), ...(remedy ? [`  → ${remedy}`] : [])];
+}
+
+/** Problems for machines, each with its sentences in one language. */
+export function toldProblems(problems: readonly Problem[], translate: Translate): object[] {
+  return problems.map((one) => withSentences(one, translate));
 }
 
 function withSentences(one: Problem, translate: Translate) {

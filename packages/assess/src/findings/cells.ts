@@ -1,3 +1,4 @@
+import type { Composite, Tree } from "@huabiao/measure";
 import type { Computed } from "../computed.ts";
 import type { LeafCells, ReasonFinding } from "../findings.ts";
 import { presentColumn } from "./absent.ts";
@@ -40,5 +41,22 @@ export function reasonFindings({ assessment, composite, setOf }: Computed): Reas
     node: tree.ids[node] as string,
     reason,
   }));
-  return [...lenses, ...sets, ...nodes];
+  const told = [...lenses, ...sets, ...nodes];
+  return [...told, ...plainGaps(composite, tree, told)];
+}
+
+/** Leaf scores that are missing for no other reason than that there is no value, or that the subject has too few. */
+function plainGaps(composite: Composite, tree: Tree, told: readonly ReasonFinding[]): ReasonFinding[] {
+  const known = new Set(told.map(({ subject, node }) => `${subject} ${node}`));
+  return composite.normalised.flatMap((scores, leaf) => {
+    const node = tree.ids[leaf] as string;
+    const missing = [...scores.keys()].filter(
+      (subject) => Number.isNaN(scores[subject]) && !known.has(`${subject} ${node}`),
+    );
+    return missing.map((subject) => ({ subject, node, reason: gapReason(composite, subject) }));
+  });
+}
+
+function gapReason({ excluded }: Composite, subject: number): ReasonFinding["reason"] {
+  return excluded[subject] === 1 ? "coverage-below-floor" : "no-data";
 }

@@ -65,9 +65,18 @@ describe("data checks", () => {
   test("R21 every check tells how often it ran, was raised and could not be run", async () => {
     const { flags, checks } = await assessed(scheme, evidence);
     for (const { check, run, flagged } of checks) {
-      expect(flags.filter((flag) => flag.check === check)).toHaveLength(flagged);
+      const sides = check === "copied-between-subjects" ? 2 : 1;
+      expect(flags.filter((flag) => flag.check === check)).toHaveLength(flagged * sides);
       expect(run).toBeGreaterThanOrEqual(flagged);
     }
+  });
+
+  test("R21 of two equal series both subjects are asked, since nobody can tell which was copied", async () => {
+    const { flags, subjects } = await assessed(scheme, evidence);
+    const copied = flags.filter(({ check }) => check === "copied-between-subjects");
+    const pairs = copied.map(({ subject, facts }) => [subjects[subject ?? -1]?.id, facts["otherSubject"]]);
+    expect(pairs.length).toBeGreaterThan(0);
+    for (const [one, other] of pairs) expect(pairs).toContainEqual([other, one]);
   });
 
   test("R21 a second source, targets and revisions are checked where the evidence has them", async () => {

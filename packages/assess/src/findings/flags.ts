@@ -24,9 +24,19 @@ export function checkedData(computed: Computed): CheckedData {
   );
   const subjects = new Map(computed.evidence.subjects.map((subject, at) => [subject.id as string, at]));
   return {
-    flags: checked.flags.filter(({ check }) => !off.has(check)).map((flag) => flagFinding(flag, subjects)),
+    flags: checked.flags
+      .filter(({ check }) => !off.has(check))
+      .flatMap(bothSides)
+      .map((flag) => flagFinding(flag, subjects)),
     checks: checkFindings(checked).filter(({ check }) => !off.has(check)),
   };
+}
+
+/** Of two equal series nobody can tell which was copied: both subjects are asked. */
+function bothSides(flag: IntegrityFlag): IntegrityFlag[] {
+  const other = flag.facts["otherSubject"];
+  if (typeof other !== "string" || flag.subject === null) return [flag];
+  return [flag, { ...flag, subject: other, facts: { ...flag.facts, otherSubject: flag.subject } }];
 }
 
 function flagFinding(flag: IntegrityFlag, subjects: ReadonlyMap<string, number>): FlagFinding {

@@ -1,5 +1,12 @@
 import type { Normalisation, Treatment } from "@huabiao/measure";
-import type { Indicator, MissingChoice, NormalisationChoice, Scheme, TreatmentChoice } from "@huabiao/scheme";
+import {
+  type Indicator,
+  lensName,
+  type MissingChoice,
+  type NormalisationChoice,
+  type Scheme,
+  type TreatmentChoice,
+} from "@huabiao/scheme";
 
 /** One lens of one indicator: what a leaf of the tree looks at and how it is made comparable. */
 export interface CompiledLeaf {
@@ -29,7 +36,8 @@ export function lensesOf(indicator: Indicator): NonNullable<Indicator["lenses"]>
 
 /** The node id of an indicator's lens. */
 export function leafNodeId(indicator: Indicator, lens: CompiledLeaf["lens"]): string {
-  return lensesOf(indicator).length === 1 ? indicator.id : `${indicator.id}.${lens.lens}`;
+  const lenses = lensesOf(indicator);
+  return lenses.length === 1 ? indicator.id : `${indicator.id}.${lensName(lens, lenses)}`;
 }
 
 function compileLeaf(scheme: Scheme, indicator: Indicator, lens: CompiledLeaf["lens"]): CompiledLeaf {

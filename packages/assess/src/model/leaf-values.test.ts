@@ -93,7 +93,7 @@ describe("the level lens", () => {
       ["value", "2025", 10],
       ["denominator", "2025", 4],
     ]);
-    expect(reasons).toEqual({ B: "zero-denominator", C: "no-data" });
+    expect(reasons).toEqual({ B: "zero-denominator", C: "no-data", D: "no-data" });
     expect(inputs["B"]).toHaveLength(2);
   });
 
@@ -133,7 +133,7 @@ describe("the progress lens", () => {
     const of = rows("a", { "2022": [10, 20, null, 5], "2024": [0, 0, 0, 0], "2025": [16, 18, 4, null] });
     const { values, reasons } = await readingsOf(progress("absolute", 3), of);
     expect(values).toEqual({ A: 6, B: -2, C: null, D: null });
-    expect(reasons).toEqual({ C: "no-baseline" });
+    expect(reasons).toEqual({ C: "no-baseline", D: "no-data" });
   });
 
   test("R01 log growth is per year", async () => {
@@ -280,7 +280,7 @@ describe("the target lens", () => {
       [1, 2, 5, 5],
     );
     expect(findings.cells[0]?.value).toEqual([null, null, 1, null]);
-    expect(reasonsOf(findings, "a")).toEqual({ A: "no-baseline", B: "target-equals-baseline" });
+    expect(reasonsOf(findings, "a")).toEqual({ A: "no-baseline", B: "target-equals-baseline", D: "no-data" });
   });
 });
 

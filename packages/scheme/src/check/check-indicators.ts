@@ -1,4 +1,5 @@
 import type { Indicator } from "../document/scheme.ts";
+import { lensName } from "../lens-name.ts";
 import { suggestions } from "../near-name.ts";
 import type { Path } from "../path.ts";
 import { checkNormalisation } from "./check-normalisation.ts";
@@ -8,7 +9,7 @@ import type { Check } from "./report.ts";
  * Each indicator by itself: its series, lenses, horizon, groups and normalisation.
  *
  * Codes: `scheme.unknown-series`, `scheme.own-source`, `scheme.unknown-group`, `scheme.lag-weighs-nothing`,
- * `scheme.lenses-weigh-nothing`, `scheme.target-without-table`, `scheme.cap-reversed`, `scheme.value-added-small-group`, and those of
+ * `scheme.lens-twice`, `scheme.lenses-weigh-nothing`, `scheme.target-without-table`, `scheme.cap-reversed`, `scheme.value-added-small-group`, and those of
  * `checkNormalisation`.
  */
 export function checkIndicators(check: Check): void {
@@ -55,6 +56,11 @@ function checkHorizon({ refuse }: Check, { id, horizon }: Indicator, path: Path)
 
 function checkLenses(check: Check, indicator: Indicator, path: Path): void {
   const { id, lenses = [] } = indicator;
+  lenses.forEach((lens, at) => {
+    const name = lensName(lens, lenses);
+    const first = lenses.findIndex((other) => lensName(other, lenses) === name);
+    if (first < at) check.refuse("scheme.lens-twice", [...path, "lenses", at], { id, lens: name });
+  });
   if (lenses.length > 0 && lenses.every(({ weight }) => weight === 0)) {
     check.refuse("scheme.lenses-weigh-nothing", [...path, "lenses"], { id });
   }

@@ -68,7 +68,7 @@ const variation = z.strictObject({
   weights: z
     .discriminatedUnion("kind", [
       z.strictObject({ kind: z.literal("noise"), share: z.number().min(0).max(1) }),
-      z.strictObject({ kind: z.literal("dirichlet"), concentration: z.number().positive().max(1e6) }),
+      z.strictObject({ kind: z.literal("dirichlet"), concentration: z.number().min(0.001).max(1e6) }),
     ])
     .optional(),
   normalise: z.array(normalisation).optional(),
