@@ -30,6 +30,7 @@ test("every reason why a number is missing has a sentence", () => {
 });
 
 test("no report asks for a sentence that does not exist", () => {
+  unknownCodes.clear();
   for (const options of [{ subjects: 40 }, { subjects: 5, draws: 0 }, { subjects: 1, groups: 1 }])
     renderReport(sampleFindings(options), { language: "en", translate: sampleTranslate });
   expect([...unknownCodes]).toEqual([]);

@@ -29,6 +29,8 @@ export async function runExplain(
   return exitCodes.done;
 }
 
+const mostListed = 8;
+
 function findNamed(
   kind: "subject" | "number",
   wanted: string,
@@ -42,7 +44,9 @@ function findNamed(
   if (at >= 0) return ok(at);
   const matching = [...among.keys()].filter((k) => names(among[k] as (typeof among)[number]).includes(wanted));
   if (matching.length === 1) return ok(matching[0] as number);
-  const suggestions = nearNames(wanted, [...new Set(among.flatMap(names))]).join(", ");
+  const near = nearNames(wanted, [...new Set(among.flatMap(names))]);
+  const some = among.slice(0, mostListed).map(({ id }) => id);
+  const suggestions = near.length > 0 ? near.join(", ") : `${some.join(", ")}${among.length > mostListed ? " …" : ""}`;
   return err(problem(`cli.explain.unknown-${kind}`, { wanted, suggestions }));
 }
 

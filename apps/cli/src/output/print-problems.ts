@@ -77,7 +77,9 @@ function cellParts(place: Place, translate: Translate): string[] {
   const parts: string[] = [];
   if (place.line !== undefined) parts.push(translate("cli.place.line", { line: place.line }));
   if (place.row !== undefined) parts.push(translate("cli.place.row", { row: place.row }));
-  if (place.column !== undefined && place.column !== "")
-    parts.push(translate("cli.place.column", { column: place.column }));
+  if (place.column !== undefined && place.column !== "") {
+    const kind = place.line === undefined ? "column" : "character";
+    parts.push(translate(`cli.place.${kind}`, { column: place.column }));
+  }
   return parts;
 }
