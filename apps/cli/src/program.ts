@@ -3,6 +3,7 @@ import { isLanguage, type Language, languages, type Translate } from "@huabiao/k
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type AssessArguments, runAssess } from "./commands/assess.ts";
 import { runCheck } from "./commands/check.ts";
+import { runDiff } from "./commands/diff.ts";
 import { runExplain } from "./commands/explain.ts";
 import { type CoinrArguments, runImportCoinr } from "./commands/import-coinr.ts";
 import { runImportSdmx, type SdmxArguments } from "./commands/import-sdmx.ts";
@@ -28,6 +29,7 @@ export function buildProgram(io: Io, language: Language): Program {
       ended = await run(sessionOf(root, io, language), ...args);
     };
   addCheck(root, translate, ending);
+  addDiff(root, translate, ending);
   addAssess(root, translate, ending);
   addExplain(root, translate, ending);
   addVerify(root, translate, ending);
@@ -79,6 +81,13 @@ function addCheck(root: Command, translate: Translate, ending: Ending): void {
     .argument("<folder>", translate("cli.help.argument.folder"))
     .option("--data <dir>", translate("cli.help.data"))
     .action(ending((session, folder: string, args: { data?: string }) => runCheck(session, folder, args)));
+}
+
+function addDiff(root: Command, translate: Translate, ending: Ending): void {
+  subcommand(root, translate, "diff")
+    .argument("<before>", translate("cli.help.argument.before"))
+    .argument("<after>", translate("cli.help.argument.after"))
+    .action(ending((session, before: string, after: string) => runDiff(session, before, after)));
 }
 
 function addAssess(root: Command, translate: Translate, ending: Ending): void {

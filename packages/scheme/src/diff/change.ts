@@ -19,6 +19,25 @@ export function sameContent(before: unknown, after: unknown): boolean {
   return canonicalJson(before as Json) === canonicalJson(after as Json);
 }
 
+/** A part that differs between two versions of a mapping; `below` leads to it. */
+export interface ChangedPart {
+  readonly below: readonly string[];
+  readonly old: unknown;
+  readonly now: unknown;
+}
+
+/** The smallest parts that differ: mappings on both sides are compared key by key, all else as a whole. */
+export function changedParts(old: unknown, now: unknown, below: readonly string[] = []): readonly ChangedPart[] {
+  if (sameContent(old, now)) return [];
+  if (!isMapping(old) || !isMapping(now)) return [{ below, old, now }];
+  const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+  return keys.flatMap((key) => changedParts(old[key], now[key], [...below, key]));
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === "object" && !Array.isArray(value) && !Object.keys(value).every(isLanguage);
+}
+
 /** A part of a document in a sentence: words as they are, several languages joined, other parts as JSON; `—` for nothing. */
 export function inWords(value: unknown): string {
   if (value === undefined) return "—";

@@ -1,6 +1,6 @@
 import type { Scheme } from "../document/scheme.ts";
 import type { Path } from "../path.ts";
-import { type Change, inWords, sameContent } from "./change.ts";
+import { type Change, changedParts, inWords, sameContent } from "./change.ts";
 import { type Collection, collections, type Entry } from "./collections.ts";
 import { weightChanges } from "./weight-changes.ts";
 
@@ -73,12 +73,13 @@ const fields: readonly Field[] = [
 ];
 
 function fieldChanges(before: Scheme, after: Scheme): readonly Change[] {
-  return fields.flatMap(({ code, path, scores, of }) => {
-    const [old, now] = [of(before), of(after)];
-    if (sameContent(old, now)) return [];
-    const facts = { field: String(path.at(-1)), before: inWords(old), after: inWords(now) };
-    return [{ code, path, facts, affectsScores: scores === "scores" }];
-  });
+  return fields.flatMap(({ code, path, scores, of }) =>
+    changedParts(of(before), of(after)).map(({ below, old, now }): Change => {
+      const field = [path.at(-1), ...below].join(".");
+      const facts = { field, before: inWords(old), after: inWords(now) };
+      return { code, path: [...path, ...below], facts, affectsScores: scores === "scores" };
+    }),
+  );
 }
 
 function entryChanges(collection: Collection, before: readonly Entry[], after: readonly Entry[]): readonly Change[] {
