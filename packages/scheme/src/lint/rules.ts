@@ -40,6 +40,7 @@ import { overBurdenBudget } from "./rules/over-burden-budget.ts";
 import { quotaCannotBeMet } from "./rules/quota-cannot-be-met.ts";
 import { quotaOverLimit } from "./rules/quota-over-limit.ts";
 import { relativeNormalisation } from "./rules/relative-normalisation.ts";
+import { reversedFraction } from "./rules/reversed-fraction.ts";
 import { shortObjection } from "./rules/short-objection.ts";
 import { singleSourceKey } from "./rules/single-source-key.ts";
 import { slowBallot } from "./rules/slow-ballot.ts";
@@ -95,6 +96,7 @@ export const rules: readonly Rule[] = [
   quotaCannotBeMet,
   quotaOverLimit,
   relativeNormalisation,
+  reversedFraction,
   shortObjection,
   singleSourceKey,
   slowBallot,
