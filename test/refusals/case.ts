@@ -102,7 +102,6 @@ export async function runWords(
     now: () => new Date(0),
     fetch: () => Promise.reject(new TypeError("no network in these cases")),
     cacheFolder: join(tmpdir(), "huabiao-no-cache"),
-    cores: 1,
     language: "en",
   };
   const exit = await run(words, io);

@@ -13,7 +13,6 @@ export interface Io {
   readonly now: () => Date;
   readonly fetch: typeof fetch;
   readonly cacheFolder: string;
-  readonly cores: number;
   readonly language: Language;
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { enableCompileCache } from "node:module";
-import { availableParallelism, homedir } from "node:os";
+import { homedir } from "node:os";
 import { join } from "node:path";
 
 // The second start is quicker: types are stripped and code compiled once. It must come before anything else is loaded.
@@ -26,6 +26,5 @@ process.exitCode = await run(process.argv.slice(2), {
   now: () => new Date(),
   fetch: globalThis.fetch,
   cacheFolder: join(env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "huabiao"),
-  cores: availableParallelism(),
   language: languageOfLocale(env["HUABIAO_LANG"] ?? env["LC_ALL"] ?? env["LANG"] ?? ""),
 });

@@ -10,7 +10,7 @@ export interface Outcome {
   readonly err: string;
 }
 
-/** Runs `huabiao` in this process on a terminal that only remembers; English, two cores, a clock that stands still. */
+/** Runs `huabiao` in this process on a terminal that only remembers; English, a clock that stands still. */
 export async function huabiaoHere(words: readonly string[], io: Partial<Io> = {}): Promise<Outcome> {
   let [out, err] = ["", ""];
   const code = await run(words, {
@@ -26,7 +26,6 @@ export async function huabiaoHere(words: readonly string[], io: Partial<Io> = {}
     now: () => new Date(0),
     fetch: () => Promise.reject(new Error("no network in this test")),
     cacheFolder: join(tmpdir(), "huabiao-no-cache"),
-    cores: 2,
     language: "en",
     ...io,
   });

@@ -3,6 +3,7 @@ import {
   assessed,
   nodeOf,
   pointIndicator,
+  reasonsOf,
   rowsOf,
   scoresOf,
   smallEvidence,
@@ -57,4 +58,14 @@ test("R30 a leaf that a whole comparison set cannot be scored on says why, for e
     { subject: 1, node: "a", reason: "no-variation" },
   ]);
   expect(scoresOf(findings)).toEqual({ A: 1, B: 2 });
+});
+
+test("R34 a gap says whether there is no value or too few of them, even beside a value that is not scored", async () => {
+  const indicators = ["a", "b", "c"].map((id) => pointIndicator(id));
+  const scheme = smallScheme(indicators, { method: { coverage: { subject: 0.5 } } });
+  const subjects = ["full", "gap", "thin"];
+  const rows = rowsOf("2025", subjects, { a: [1, 2, 3], b: [1, null, null], c: [1, 2, null] });
+  const findings = await assessed(scheme, smallEvidence({ subjects, rows }));
+  expect(reasonsOf(findings, "b")).toEqual({ gap: "no-data", thin: "coverage-below-floor" });
+  expect(reasonsOf(findings, "a")).toEqual({ thin: "coverage-below-floor" });
 });

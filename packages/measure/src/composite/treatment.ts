@@ -32,7 +32,7 @@ export interface TreatmentOutcome {
  * Values pass when |skewness G1| < skewMax or excess kurtosis G2 < kurtosisMax. While they fail and
  * fewer than `winmax` points are winsorised, the largest value and its ties (the smallest, when the
  * skewness is negative) take the value of their neighbour. Values that still fail become
- * ln(x − min + 0.01 (max − min)) of the original, if `log` allows it; otherwise they stay winsorised and
+ * ln(x − min + 0.01 (max − min)) of the original, if `log` allows it and a hundredth of the range is a number; else they stay winsorised and
  * fail. A step that would leave no variation is not taken. Under four values, or without variation,
  * nothing is judged or changed. Every step keeps the order of the units (up to ties).
  *

@@ -76,7 +76,7 @@ function scaledMargins(panel: Panel, j: number, bandwidth: number): Result<Margi
   });
 }
 
-/** NaN where a side is missing or the target is 0. */
+/** NaN where a side is missing, or the target is 0 or so near it that the margin is no number. */
 function relativeMargin(value: number, target: number, direction: number): number {
   const margin = ((value - target) * direction) / Math.abs(target);
   return Number.isFinite(margin) ? margin : Number.NaN;
