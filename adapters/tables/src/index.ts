@@ -1,5 +1,6 @@
 export { type CoinrImport, type ImportedCoinr, importCoinr } from "./coinr/import-coinr.ts";
 export { type CoinrOptions, parseCoinrOptions, type RawCoinrOptions } from "./coinr/options.ts";
+export { type LoadColumnsOptions, loadColumns } from "./columns/load-columns.ts";
 export type { Fetching } from "./connect/fetch-answer.ts";
 export type { DraftComments, WrittenDraft } from "./connect/write-draft.ts";
 export type { LoadProgress } from "./evidence/source-list.ts";

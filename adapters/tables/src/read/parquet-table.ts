@@ -39,7 +39,8 @@ export async function openParquet(file: TableFile, place: TablePlace, log: Probl
       );
       return fetchInto(connection, query, consume);
     });
-  return { place, header, encoding: "parquet", bytes: file.bytes, digest, forEachRow, readBatches };
+  const stored = columns.map(({ type }) => storedAs(type));
+  return { place, header, encoding: "parquet", bytes: file.bytes, digest, stored, forEachRow, readBatches };
 }
 
 async function isParquet(file: TableFile): Promise<boolean> {
@@ -115,6 +116,11 @@ function visitChunk(
     visit(row as readonly Cell[], rows + 1);
   });
   return rows;
+}
+
+function storedAs(type: string): "integer" | "number" | "text" {
+  if (!isNumeric(type)) return "text";
+  return type.endsWith("INT") || type.endsWith("INTEGER") ? "integer" : "number";
 }
 
 function isNumeric(type: string): boolean {
