@@ -3,9 +3,9 @@ class Growing<A extends Float64Array | Int32Array> {
   array: A;
   readonly #make: (length: number) => A;
 
-  constructor(make: (length: number) => A) {
+  constructor(make: (length: number) => A, expected: number) {
     this.#make = make;
-    this.array = make(4096);
+    this.array = make(Math.max(4096, expected));
   }
 
   /** Makes sure that place `at` is there, and gives the array, which stays valid until the next call. */
@@ -26,13 +26,13 @@ class Growing<A extends Float64Array | Int32Array> {
 /** Numbers that grow by doubling. */
 export class GrowingNumbers extends Growing<Float64Array> {
   constructor() {
-    super((length) => new Float64Array(length));
+    super((length) => new Float64Array(length), 0);
   }
 }
 
 /** Integers that grow by doubling. */
 export class GrowingIntegers extends Growing<Int32Array> {
-  constructor() {
-    super((length) => new Int32Array(length));
+  constructor(expected = 0) {
+    super((length) => new Int32Array(length), expected);
   }
 }

@@ -68,8 +68,9 @@ function findWanted(table: OpenTable, asked: LoadColumnsOptions["columns"], log:
 type ReadColumns = Pick<ColumnTable, "rows" | "rowNumbers" | "columns">;
 
 async function readColumns(table: OpenTable, wanted: readonly WantedColumn[], log: ProblemLog): Promise<ReadColumns> {
-  const { rowNumbers, builders } = table.stored
-    ? await readStored(table, wanted, log)
+  const { stored } = table;
+  const { rowNumbers, builders } = stored
+    ? await readStored({ table, stored }, wanted, log)
     : await readCells(table, wanted, log);
   if (rowNumbers.length === 0 && log.refusals === 0) log.refuseTable("table.no-rows");
   const columns = new Map(builders.map((builder): [string, Column] => [builder.name, builder.close(rowNumbers)]));
@@ -82,13 +83,20 @@ interface Built {
 }
 
 /** A format that knows what it stores: numbers come as numbers, all else as codes of words, in batches of any order. */
-async function readStored(table: OpenTable, wanted: readonly WantedColumn[], log: ProblemLog): Promise<Built> {
+async function readStored(
+  { table, stored }: { readonly table: OpenTable; readonly stored: NonNullable<OpenTable["stored"]> },
+  wanted: readonly WantedColumn[],
+  log: ProblemLog,
+): Promise<Built> {
+  const { rows } = stored;
   const first = wanted.map(({ column, name }) => {
-    const stored = table.stored?.[column] ?? "text";
-    return stored === "text" ? new StoredWords(name) : new StoredNumbers(name, stored, log);
+    const as = stored.columns[column] ?? "text";
+    return as === "text" ? new StoredWords(name, rows) : new StoredNumbers(name, { stored: as, rows }, log);
   });
-  const rows = await fillStored(table, wanted, first);
-  const builders = first.map((one) => (one instanceof StoredNumbers && one.unread ? new StoredWords(one.name) : one));
+  await fillStored(table, wanted, first);
+  const builders = first.map((one) =>
+    one instanceof StoredNumbers && one.unread ? new StoredWords(one.name, rows) : one,
+  );
   const again = [...builders.keys()].filter((at) => builders[at] !== first[at]);
   if (again.length > 0)
     await fillStored(
@@ -96,7 +104,13 @@ async function readStored(table: OpenTable, wanted: readonly WantedColumn[], log
       again.map((at) => wanted[at] as WantedColumn),
       again.map((at) => builders[at] as StoredWords),
     );
-  return { rowNumbers: new Int32Array(rows).map((_, k) => k + 2), builders };
+  return { rowNumbers: fileRows(rows), builders };
+}
+
+function fileRows(count: number): Int32Array {
+  const numbers = new Int32Array(count);
+  for (let k = 0; k < count; k++) numbers[k] = k + 2;
+  return numbers;
 }
 
 function fillStored(

@@ -3,7 +3,6 @@ import { shownText } from "../cells/cell-text.ts";
 import { limits } from "../limits.ts";
 import type { ProblemLog } from "../problem-log.ts";
 import { type Batch, cellKind, type ValueColumn, type WordColumn } from "../read/table.ts";
-import { GrowingNumbers } from "./growing.ts";
 import { WordBuilder } from "./word-builder.ts";
 
 /**
@@ -15,33 +14,32 @@ export class StoredNumbers {
   readonly name: string;
   readonly #log: ProblemLog;
   readonly #largest: number;
-  readonly #numbers = new GrowingNumbers();
+  readonly #numbers: Float64Array;
   #present = false;
 
   unread = false;
 
-  constructor(name: string, stored: "integer" | "number", log: ProblemLog) {
+  constructor(name: string, of: { readonly stored: "integer" | "number"; readonly rows: number }, log: ProblemLog) {
     this.name = name;
+    this.#numbers = new Float64Array(of.rows).fill(Number.NaN);
     this.#log = log;
-    this.#largest = stored === "integer" ? Number.MAX_SAFE_INTEGER : limits.magnitude;
+    this.#largest = of.stored === "integer" ? Number.MAX_SAFE_INTEGER : limits.magnitude;
   }
 
   take(column: ValueColumn, batch: Batch): void {
-    let { array } = this.#numbers;
+    const numbers = this.#numbers;
     for (let k = 0; k < batch.count; k++) {
+      if (column.kinds[k] !== cellKind.number) continue;
       const row = batch.rows[k] as number;
-      if (row - 2 >= array.length) array = this.#numbers.reserve(row - 2);
-      const present = column.kinds[k] === cellKind.number;
-      const value = present ? (column.numbers[k] as number) : Number.NaN;
-      array[row - 2] = value;
-      if (!present) continue;
+      const value = column.numbers[k] as number;
+      numbers[row - 2] = value;
       this.#present = true;
       if (!(Math.abs(value) <= this.#largest)) this.#exceed(value, row);
     }
   }
 
   close(rowNumbers: Int32Array): Column {
-    if (this.#present) return numberColumn(this.name, this.#numbers.close(rowNumbers.length));
+    if (this.#present) return numberColumn(this.name, this.#numbers);
     return wordColumn(this.name, { codes: new Int32Array(rowNumbers.length).fill(-1), levels: [] }, null);
   }
 
@@ -62,9 +60,9 @@ export class StoredWords {
   readonly #words: WordBuilder;
   readonly #codes: number[] = [];
 
-  constructor(name: string) {
+  constructor(name: string, rows: number) {
     this.name = name;
-    this.#words = new WordBuilder(name);
+    this.#words = new WordBuilder(name, rows);
   }
 
   take(column: WordColumn, batch: Batch): void {

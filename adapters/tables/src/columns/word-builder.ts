@@ -9,12 +9,14 @@ import { GrowingIntegers } from "./growing.ts";
  */
 export class WordBuilder {
   readonly name: string;
-  readonly #codes = new GrowingIntegers();
+  readonly #codes: GrowingIntegers;
   readonly #words: string[] = [];
   readonly #codeOf = new Map<string, number>();
 
-  constructor(name: string) {
+  /** @param rows how many are expected; there may be more. */
+  constructor(name: string, rows = 0) {
     this.name = name;
+    this.#codes = new GrowingIntegers(rows);
   }
 
   /** The code of a word, trimmed; −1 for a blank one. */
