@@ -1,0 +1,17 @@
+export { bootstrap } from "./bootstrap.ts";
+export { type Auxiliary, type CalibrateOptions, calibrate } from "./calibrate.ts";
+export type { CalibrationBounds, DistanceName } from "./calibration-distance.ts";
+export type { DesignInput } from "./check-design.ts";
+export { degreesOfFreedom } from "./degrees-of-freedom.ts";
+export { type Calibration, type LonelyPsu, type SurveyDesign, surveyDesign } from "./design.ts";
+export type { Interval, IntervalOptions, SurveyEstimate } from "./estimate.ts";
+export { type EstimateOptions, estimateStatistic } from "./estimate-statistic.ts";
+export { type Grouping, nestGroups, oneGroup } from "./grouping.ts";
+export { jackknife } from "./jackknife.ts";
+export type { Margin } from "./margins.ts";
+export { postStratify } from "./post-stratify.ts";
+export { quantileInverse } from "./quantile.ts";
+export { type RakeOptions, rake } from "./rake.ts";
+export type { SurveyReason, SurveyRefusal } from "./refusal.ts";
+export type { Replicates } from "./replicate-variance.ts";
+export type { Statistic } from "./statistic.ts";
