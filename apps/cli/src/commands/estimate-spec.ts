@@ -44,7 +44,7 @@ async function estimateFile(path: string, args: EstimateArguments): Promise<Resu
     columns: (header) => columnsWanted(spec, header),
     sheet: spec.sheet,
   });
-  if (!table.ok) return table;
+  if (!table.ok) return err([...parsed.value.problems, ...table.error]);
   const rows = estimateSurvey(parsed.value, table.value);
   return rows.ok ? ok({ rows: rows.value, notes: table.value.notes }) : rows;
 }

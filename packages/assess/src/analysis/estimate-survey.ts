@@ -44,10 +44,11 @@ export interface EstimateRow {
  * @returns one row per figure and domain, in the order of the specification. Cost: see `estimateStatistic`.
  */
 export function estimateSurvey(
-  { spec, locate }: ParsedEstimateSpec,
+  parsed: ParsedEstimateSpec,
   table: ColumnTable,
 ): Result<readonly EstimateRow[], readonly Problem[]> {
-  const of = new SpecTable(table, locate);
+  const { spec } = parsed;
+  const of = new SpecTable(table, parsed);
   const design = designOfSpec(spec, of);
   const kept = subsetOfSpec(spec.subset, of);
   const figures = spec.figures.map((figure) => ({ figure, made: figuresOfSpec(figure, of) }));

@@ -16,7 +16,7 @@ export interface Figure {
 }
 
 /** Domains, replicates and coverage; and the degrees of freedom of the whole and whether the domains' own may be used. */
-export type FigureOptions = Omit<EstimateOptions, "interval" | "df"> & {
+type FigureOptions = Omit<EstimateOptions, "interval" | "df"> & {
   readonly df: number;
   /** The specification's own degrees of freedom, which count for everything. */
   readonly fixedDf: number | null;

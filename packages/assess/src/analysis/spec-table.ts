@@ -6,12 +6,13 @@ import type { ColumnTable } from "../columns/column-table.ts";
 /** A specification's table, with the list of everything that is wrong between the two. */
 export class SpecTable {
   readonly table: ColumnTable;
-  readonly problems: Problem[] = [];
+  readonly problems: Problem[];
   readonly #locate: Locate;
 
-  constructor(table: ColumnTable, locate: Locate) {
+  constructor(table: ColumnTable, of: { readonly locate: Locate; readonly problems: readonly Problem[] }) {
     this.table = table;
-    this.#locate = locate;
+    this.#locate = of.locate;
+    this.problems = [...of.problems];
   }
 
   /** Something is wrong with a part of the specification. */

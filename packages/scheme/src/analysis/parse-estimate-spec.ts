@@ -1,5 +1,5 @@
 import { type Problem, problem } from "@huabiao/kernel/problem";
-import { err, ok, type Result } from "@huabiao/kernel/result";
+import { ok, type Result } from "@huabiao/kernel/result";
 import { parseDocument } from "../parse-document.ts";
 import type { Locate, Path } from "../path.ts";
 import { calibrationOf } from "./calibration-spec.ts";
@@ -8,19 +8,21 @@ import type { EstimateSpec, PopulationSpec } from "./estimate-spec.ts";
 import { figuresOf } from "./figure-spec.ts";
 import { levelsOf, type Named, namesOf, type Report } from "./spec-names.ts";
 
-/** A specification with the way back to its lines. */
+/** A specification with the way back to its lines, and what in it does not fit together whatever the table. */
 export interface ParsedEstimateSpec {
   readonly spec: EstimateSpec;
   readonly locate: Locate;
+  readonly problems: readonly Problem[];
 }
 
 /**
  * Reads the specification of survey estimates from YAML or JSON text.
  *
- * Refused, all at once and each with its line: syntax, unknown keys (with near names), wrong forms, an entry without
- * exactly one figure (`survey.spec.one-figure`), a ratio that is not `a / b` (`.ratio-form`), and a calibration whose
- * method lacks what it needs or is given what it has no use for (`.calibrate-needs`, `.calibrate-unused`,
- * `.one-margin`). Whether columns and levels exist only the table can tell.
+ * Refused, all at once and each with its line: syntax, unknown keys (with near names) and wrong forms. With a right form
+ * the specification is given, and in `problems` what does not fit together: an entry without exactly one figure
+ * (`survey.spec.one-figure`), a ratio that is not `a / b` (`.ratio-form`), a share beside no quantile
+ * (`.not-a-quantile`), and a calibration whose method lacks what it needs or is given what it has no use for
+ * (`.calibrate-needs`, `.calibrate-unused`, `.one-margin`). `estimateSurvey` tells them together with what the table shows.
  */
 export function parseEstimateSpec(
   text: string,
@@ -38,7 +40,7 @@ export function parseEstimateSpec(
     problems.push(problem(code, facts, { path, place: locate(path) }));
   };
   const spec = specOf(document, report);
-  return problems.length > 0 ? err(problems) : ok({ spec, locate });
+  return ok({ spec, locate, problems });
 }
 
 function specOf(document: EstimateDocument, report: Report): EstimateSpec {
