@@ -3,5 +3,6 @@ export * from "./integrity/index.ts";
 export * from "./quota/index.ts";
 export * from "./raters/index.ts";
 export * from "./remeasure/index.ts";
+export * from "./survey/index.ts";
 export * from "./uncertainty/index.ts";
 export type { UndefinedReason } from "./undefined-reason.ts";

@@ -17,4 +17,13 @@ export type UndefinedReason =
   | "coverage-below-floor"
   | "no-children-present"
   | "inconsistent-judgements"
-  | "not-converged";
+  | "not-converged"
+  | "empty-domain"
+  | "one-psu"
+  | "lonely-psu"
+  | "no-degrees-of-freedom"
+  | "at-boundary"
+  | "beyond-range"
+  | "population-not-larger"
+  | "replicate-without-domain"
+  | "replicate-not-calibrated";
