@@ -5,7 +5,7 @@ export type { FittedTerm, FixedEffect, MixedFit } from "./mixed/fit-mixed.ts";
 export { fitMixed } from "./mixed/fit-mixed.ts";
 export type { FixedVariable } from "./mixed/fixed-columns.ts";
 export { fixedColumns } from "./mixed/fixed-columns.ts";
-export type { FixedColumn, Grouping, MixedData, MixedMethod } from "./mixed/mixed-data.ts";
+export type { FixedColumn, MixedData, MixedMethod, RatingGrouping } from "./mixed/mixed-data.ts";
 export { oneGradeOnly } from "./one-grade-only.ts";
 export type { RatersReason } from "./raters-reason.ts";
 export type { Quadrature, RatingScaleFit } from "./rating-scale/fit-rating-scale.ts";

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "@huabiao/kernel/result";
 import { sumsInLevels } from "../mixed/level-rows.ts";
-import type { Grouping } from "../mixed/mixed-data.ts";
+import type { RatingGrouping } from "../mixed/mixed-data.ts";
 import { oneGradeOnly } from "../one-grade-only.ts";
 import type { RatersReason } from "../raters-reason.ts";
 import type { AnswerCells } from "./answer-cells.ts";
@@ -61,7 +61,7 @@ export function fittedFacets(solved: SolvedScale): readonly FittedFacet[] {
   return solved.data.facets.map((facet, f) => ({ name: facet.name, levels: fittedLevels(solved, facet, f) }));
 }
 
-function fittedLevels(solved: SolvedScale, facet: Grouping, f: number): readonly FittedLevel[] {
+function fittedLevels(solved: SolvedScale, facet: RatingGrouping, f: number): readonly FittedLevel[] {
   const { data, parameters, extreme, fit } = solved;
   const sums = sumsInLevels(facet, [data.rating, new Float64Array(data.rating.length).fill(1)]);
   const oneGrade = oneGradeOnly(data.rating, facet.codes, facet.levels);

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "@huabiao/kernel/result";
 import { connectedSets } from "../connected-sets.ts";
-import type { Grouping } from "../mixed/mixed-data.ts";
+import type { RatingGrouping } from "../mixed/mixed-data.ts";
 import type { RatersReason } from "../raters-reason.ts";
 import { type AnswerCells, answerCells } from "./answer-cells.ts";
 import { keptAnswers } from "./kept-answers.ts";
@@ -32,7 +32,7 @@ export function prepareAnswers(data: RatingScaleData, nodes: number): Result<Pre
   if (parameters > mostParameters) return err("too-many-levels");
   const cells = answerCells(data, kept, ends[0]);
   if (cells.cells * (cells.top + 1) * nodes > mostCurveNumbers) return err("too-many-levels");
-  const [first, ...others] = facets.map((facet) => keptGrouping(facet, kept)) as [Grouping, ...Grouping[]];
+  const [first, ...others] = facets.map((facet) => keptGrouping(facet, kept)) as [RatingGrouping, ...RatingGrouping[]];
   if (others.some((other) => connectedSets(first, other).count > 1)) return err("disconnected");
   return ok({ cells, lowest: ends[0], extreme, unused: unusedOf(cells, scale ?? ends, ends[0]) });
 }
@@ -43,7 +43,7 @@ function unusedOf(cells: AnswerCells, [from, to]: readonly [number, number], low
 }
 
 /** A facet with the kept answers only, its remaining levels numbered anew. */
-function keptGrouping({ name, codes }: Grouping, kept: Uint8Array): Grouping {
+function keptGrouping({ name, codes }: RatingGrouping, kept: Uint8Array): RatingGrouping {
   const places = new Map<number, number>();
   const left = codes.filter((_, i) => kept[i] === 1);
   for (const code of left) if (!places.has(code)) places.set(code, places.size);

@@ -1,12 +1,12 @@
-import type { Grouping } from "../mixed/mixed-data.ts";
+import type { RatingGrouping } from "../mixed/mixed-data.ts";
 
 /** Graded answers: each by one person, at one level of each facet (item, rater, occasion, …). */
 export interface RatingScaleData {
   /** Whole numbers. */
   readonly rating: Float64Array;
-  readonly person: Grouping;
+  readonly person: RatingGrouping;
   /** At least one. The first is free, so that persons have mean 0; the levels of each other sum to 0. */
-  readonly facets: readonly Grouping[];
+  readonly facets: readonly RatingGrouping[];
   /** The lowest and the highest category that may be given; else the lowest and highest that were. */
   readonly scale?: readonly [number, number];
 }
