@@ -63,7 +63,7 @@ export const mostDenseLevels = 5000;
  * their standard errors. Fixed columns that follow from earlier ones are dropped and named.
  *
  * @returns or why there is no fit: `no-data`, `too-few-values` (no more ratings than fixed columns), `no-variation` (nothing
- * beyond the fixed part), `too-few-levels`, `one-rating-per-level`, `same-levels`, `no-residual` (the terms explain every
+ * beyond the fixed part), `too-few-levels`, `one-rating-per-level`, `same-levels`, `inside-fixed` (the fixed part spans a term), `no-residual` (the terms explain every
  * rating), `too-many-levels` (over `mostDenseLevels` in the dense block), `not-converged`. A variance of 0 is a fit, marked `singular`.
  * @throws RangeError on ragged columns, numbers that are not finite, levels that do not exist or have no rating.
  * Cost: four to seven times [Σ entries² of the eliminated rows + dense levels³], each entry a level met by another.
@@ -81,6 +81,7 @@ export function fitMixed(
   const staged = stageModel(data, loops);
   if (data.response.length <= staged.basis.columns.length) return err("too-few-values");
   if (staged.residualSquares <= 1e-20 * squaredLength(data.response)) return err("no-variation");
+  if (data.random.some((group) => isInsideFixed(staged, group))) return err("inside-fixed");
   const minimum = minimiseCriterion(staged, method);
   if (minimum?.solution.evaluation.ratios.some((ratio) => ratio > 1 / singularRatio)) return err("no-residual");
   if (minimum === null || !minimum.converged) return err("not-converged");
@@ -97,6 +98,16 @@ export function fitMixed(
     fixed: fixedEffects(staged, solution.evaluation, residualVariance),
     dropped: staged.basis.dropped,
   });
+}
+
+/** tr(Zᵀ Q Qᵀ Z): how many of the ratings' own directions the fixed part takes. */
+function spannedRatings(group: RatingGrouping, columns: readonly Float64Array[]): number {
+  return squaredLength(sumsInLevels(group, columns));
+}
+
+/** Whether the fixed part spans a term's levels: nothing of them is then left for a variance. */
+function isInsideFixed({ basis, residual }: StagedModel, group: RatingGrouping): boolean {
+  return residual.length - spannedRatings(group, basis.columns) < 1e-9 * residual.length;
 }
 
 /** θ = √γ below 10⁻⁴, the bound that lme4 calls singular. */
