@@ -11,6 +11,7 @@ import { results } from "./cases/results.ts";
 import { schemeForm } from "./cases/scheme-form.ts";
 import { schemeMeaning } from "./cases/scheme-meaning.ts";
 import { schemeTexts } from "./cases/scheme-text.ts";
+import { severityCases } from "./cases/severity.ts";
 import { workbookCases } from "./cases/workbooks.ts";
 
 /** Every case, by the kind of fault. */
@@ -28,4 +29,5 @@ export const caseTables: Readonly<Record<string, readonly Case[]>> = {
   "methods, groups, targets, terms": methods,
   "pairs of COINr": coinr,
   commands,
+  "severity of raters": severityCases,
 };
