@@ -4,11 +4,12 @@ import { solveUpper } from "../dense/small-matrix.ts";
 import type { RatersReason } from "../raters-reason.ts";
 import { eliminationOrder } from "./elimination-order.ts";
 import { divideByFixedFactor, type Evaluation, fixedDeviations } from "./evaluate-criterion.ts";
-import { type Solution, squaredLength, type TermInformation } from "./level-information.ts";
 import { sumsInLevels } from "./level-rows.ts";
 import { minimiseCriterion } from "./minimise-criterion.ts";
 import { checkMixedData, type MixedData, type MixedMethod, type RatingGrouping } from "./mixed-data.ts";
+import { dot } from "./orthonormal-columns.ts";
 import { type StagedModel, stageModel } from "./staged-model.ts";
+import type { Solution, TermInformation } from "./term-information.ts";
 import { unfitReason } from "./unfit-reason.ts";
 
 /** A random term as it was fitted; arrays hold one number to a level. */
@@ -53,7 +54,7 @@ export interface MixedFit {
 }
 
 /** Levels of the dense block beyond which nothing is started: two such matrices of doubles take 400 MB, a step a minute. */
-export const mostDenseLevels = 5000;
+const mostDenseLevels = 5000;
 
 /**
  * Fits y = X β + Σ Z b + ε with independent random intercepts b ~ N(0, variance of the term) by REML or ML, exactly.
@@ -80,7 +81,7 @@ export function fitMixed(
   if (eliminationOrder(data.random).denseLevels > mostDenseLevels) return err("too-many-levels");
   const staged = stageModel(data, loops);
   if (data.response.length <= staged.basis.columns.length) return err("too-few-values");
-  if (staged.residualSquares <= 1e-20 * squaredLength(data.response)) return err("no-variation");
+  if (staged.residualSquares <= 1e-20 * dot(data.response, data.response)) return err("no-variation");
   if (data.random.some((group) => isInsideFixed(staged, group))) return err("inside-fixed");
   const minimum = minimiseCriterion(staged, method);
   if (minimum?.solution.evaluation.ratios.some((ratio) => ratio > 1 / singularRatio)) return err("no-residual");
@@ -102,7 +103,8 @@ export function fitMixed(
 
 /** tr(Zᵀ Q Qᵀ Z): how many of the ratings' own directions the fixed part takes. */
 function spannedRatings(group: RatingGrouping, columns: readonly Float64Array[]): number {
-  return squaredLength(sumsInLevels(group, columns));
+  const sums = sumsInLevels(group, columns);
+  return dot(sums, sums);
 }
 
 /** Whether the fixed part spans a term's levels: nothing of them is then left for a variance. */
