@@ -1,3 +1,5 @@
+export { type EstimateRow, estimateSurvey } from "./analysis/estimate-survey.ts";
+export { columnsWanted } from "./analysis/spec-columns.ts";
 export { type AssessOptions, assess } from "./assess.ts";
 export { type Column, numberColumn, type TextCell, wordColumn } from "./columns/column.ts";
 export type { ColumnTable } from "./columns/column-table.ts";

@@ -1,3 +1,6 @@
+export type * from "./analysis/estimate-spec.ts";
+export { type ParsedEstimateSpec, parseEstimateSpec } from "./analysis/parse-estimate-spec.ts";
+export type { Named, NamedLevels } from "./analysis/spec-names.ts";
 export * from "./burden.ts";
 export { meantWhole } from "./check/check-weights.ts";
 export * from "./check-scheme.ts";
@@ -13,6 +16,7 @@ export { defaultLimits, type Limit, type LintLimits } from "./lint/limits.ts";
 export * from "./lint/lint-scheme.ts";
 export type { Principle, Severity } from "./lint/rule.ts";
 export * from "./near-name.ts";
+export { type DocumentForm, type ParsedDocument, parseDocument } from "./parse-document.ts";
 export * from "./parse-scheme.ts";
 export * from "./path.ts";
 export * from "./scheme-digest.ts";
