@@ -1,3 +1,4 @@
+export * from "./ballot-checks/index.ts";
 export * from "./composite/index.ts";
 export * from "./integrity/index.ts";
 export * from "./quota/index.ts";
