@@ -26,4 +26,6 @@ export type UndefinedReason =
   | "beyond-range"
   | "population-not-larger"
   | "replicate-without-domain"
-  | "replicate-not-calibrated";
+  | "replicate-not-calibrated"
+  | "sample-too-small"
+  | "self-selected";
