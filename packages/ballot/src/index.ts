@@ -18,7 +18,7 @@ export { type CountedAnswer, type CountedBallot, countedBallots } from "./box/co
 export { closedLife, type Intake, intakeProblems, type StratumIntake } from "./box/intake.ts";
 export { boxLimits, boxNames, type StratumLog } from "./box/layout.ts";
 export { ballotCount, type Manifest, type StratumManifest } from "./box/manifest.ts";
-export { type SealedPoll, type SealPorts, sealPoll } from "./box/seal-box.ts";
+export { type SealedPoll, sealPoll } from "./box/seal-box.ts";
 export type { QuestionTally, Tally } from "./box/tally.ts";
 export { type Recount, type RecountPorts, verifyBox } from "./box/verify-box.ts";
 export { fromBase64, fromBase64Url, toBase64, toBase64Url } from "./encoding/base64.ts";

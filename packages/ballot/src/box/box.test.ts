@@ -26,7 +26,7 @@ beforeAll(async () => {
   simulated = simulatePoll({ poll: smallPoll(), voters, releaseEvery: 15, sends: 3 }, { random, signer, issuers });
   [full, open] = [memoryBox(), memoryBox()];
   expect(intakeProblems(simulated.intake)).toEqual([]);
-  const sealed = sealPoll(simulated.intake, { signer, random });
+  const sealed = sealPoll(simulated.intake, signer);
   await sealed.write("full", full);
   await sealed.write("public", open);
   const verified = await verifyBox(full, ports);

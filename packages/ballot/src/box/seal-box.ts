@@ -1,11 +1,12 @@
 import { canonicalJson } from "@huabiao/kernel/canonical-json";
 import { invariant } from "@huabiao/kernel/invariant";
+import { sha256 } from "@noble/hashes/sha2.js";
 import { type Answers, outcomesOf } from "../ballot/outcome.ts";
 import type { Poll } from "../ballot/poll.ts";
 import { type BallotRecord, ballotEntry, contentHash } from "../ballot/record.ts";
 import { toBase64, toBase64Url } from "../encoding/base64.ts";
 import type { RandomPort } from "../encoding/big-integer.ts";
-import { toHex, toUtf8 } from "../encoding/octets.ts";
+import { compareOctets, joinOctets, toHex, toUtf8 } from "../encoding/octets.ts";
 import { lifeEntry } from "../life/life.ts";
 import { signCheckpoint } from "../log/checkpoint.ts";
 import type { HashTree } from "../log/hash-tree.ts";
@@ -19,12 +20,6 @@ import { lifeOf, type Manifest, manifestText, type StratumManifest, sealText, ta
 import { type Tally, tallyOutcomes } from "./tally.ts";
 import { differences } from "./verify-count.ts";
 import { publicTally } from "./withhold.ts";
-
-/** What sealing needs: the poll's secret key and the platform's randomness. */
-export interface SealPorts {
-  readonly signer: NoteSigner;
-  readonly random: RandomPort;
-}
 
 /** A stratum with its last batch released: nothing is pending any more. */
 interface ClosedStratum {
@@ -46,31 +41,38 @@ export interface SealedPoll {
  * Seals a closed poll: releases what is pending, shuffled; counts; signs the manifest. Both editions that are then
  * written have the same logs, roots and commitment.
  *
- * The intake must have no problem (`intakeProblems`) and be closed. What is written is proven by `verifyBox`.
+ * The intake must have no problem (`intakeProblems`) and be closed. What is written is proven by `verifyBox`. Order and
+ * salt follow from the secret key, so sealing again gives the same bytes: a repeated sealing is no second log.
  */
-export function sealPoll(intake: Intake, ports: SealPorts): SealedPoll {
-  const closed = intake.strata.map((stratum) => closeStratum(intake.poll, stratum, ports));
-  const salt = toBase64Url(ports.random(32));
+export function sealPoll(intake: Intake, signer: NoteSigner): SealedPoll {
+  const closed = intake.strata.map((stratum) => closeStratum(intake.poll, stratum, signer));
+  const salt = toBase64Url(keyedRandom(signer, intake.poll.id)(32));
   const full = fullManifest(intake, closed, salt);
   const life = lifeOf(full, "counted").map((transition) => toUtf8(lifeEntry(intake.poll, transition)));
   const lifeTree = treeOf(life);
   const manifest = { ...full, life: headOf(lifeTree) };
   const write = async (edition: "full" | "public", sink: BoxSink) => {
     const own = edition === "full" ? manifest : publicManifest(manifest);
-    await writeNotes(sink, own, ports.signer);
+    await writeNotes(sink, own, signer);
     const origin = boxNames.lifeOrigin(intake.poll.id);
-    await writeLog(sink, { folder: boxNames.life, origin, entries: life, tree: lifeTree }, ports.signer);
-    for (const stratum of closed) await writeStratum(sink, intake.poll, stratum, ports.signer);
+    await writeLog(sink, { folder: boxNames.life, origin, entries: life, tree: lifeTree }, signer);
+    for (const stratum of closed) await writeStratum(sink, intake.poll, stratum, signer);
     const records = closed.flatMap((stratum) => stratum.records);
     await sink.writeBallots(edition, edition === "full" ? records : records.map(withoutContent));
   };
   return { write };
 }
 
-function closeStratum(poll: Poll, intake: StratumIntake, { signer, random }: SealPorts): ClosedStratum {
-  const { released } = releaseBatch(intake.pending, { least: poll.batch, closing: true, random });
-  const records = [...intake.released, ...released];
-  const entries = records.map((record) => ballotEntry(poll.id, record));
+function closeStratum(poll: Poll, intake: StratumIntake, signer: NoteSigner): ClosedStratum {
+  const random = keyedRandom(signer, `${poll.id}/${intake.id}`);
+  const pending = intake.pending.map((record) => ({ record, entry: ballotEntry(poll.id, record) }));
+  pending.sort((a, b) => compareOctets(a.entry, b.entry));
+  const { released } = releaseBatch(pending, { least: poll.batch, closing: true, random });
+  const records = [...intake.released, ...released.map(({ record }) => record)];
+  const entries = [
+    ...intake.released.map((record) => ballotEntry(poll.id, record)),
+    ...released.map(({ entry }) => entry),
+  ];
   const tree = treeOf(entries);
   const origin = boxNames.logOrigin(poll.id, intake.id, "ballots");
   const grown = released.length > 0 || intake.checkpoints.length === 0;
@@ -79,6 +81,22 @@ function closeStratum(poll: Poll, intake: StratumIntake, { signer, random }: Sea
   const tally = tallyOutcomes(poll, outcomes, outcomes.length / poll.questions.length);
   const counted = outcomes.length / poll.questions.length;
   return { intake, records, entries, tree, checkpoints: [...intake.checkpoints, ...last], counted, tally };
+}
+
+/**
+ * Random bytes that only the holder of a key can foresee, and always the same: SHA-256 over a counter and a seed that is
+ * the key's (deterministic) signature over a text which no other part of the protocol signs.
+ */
+function keyedRandom(signer: NoteSigner, purpose: string): RandomPort {
+  const seed = sha256(signer.sign(toUtf8(`huabiao-order/1\n${purpose}\n`)));
+  let counter = 0;
+  return (length) => {
+    const blocks = Array.from({ length: Math.ceil(length / 32) }, () => {
+      counter++;
+      return sha256(joinOctets(seed, Uint8Array.of(counter >>> 24, counter >>> 16, counter >>> 8, counter)));
+    });
+    return joinOctets(...blocks).subarray(0, length);
+  };
 }
 
 function countedOutcomes(poll: Poll, records: readonly BallotRecord[]): Uint32Array {

@@ -24,13 +24,18 @@ export function publicTally(poll: Poll, tally: Tally): Tally {
 }
 
 function publicQuestion(question: Question, tally: QuestionTally, least: number): QuestionTally {
-  const kinds = [tally.blank, tally.invalid, tally.unsure, tally.valid] as number[];
-  const [blank, invalid, unsure, valid] = withholdCells(kinds, least, null) as [Cell, Cell, Cell, Cell];
+  const kinds = kindsOf(question, tally) as number[];
+  const [blank, invalid, valid, unsure = 0] = withholdCells(kinds, least, null) as [Cell, Cell, Cell, Cell?];
   const ids = Object.keys(tally.options);
   const counts = ids.map((id) => tally.options[id] as number);
   const whole = question.picks.most === 1 ? null : (tally.valid as number);
   const shown = valid === null ? counts.map(() => null) : withholdCells(counts, least, whole);
   return { blank, invalid, unsure, valid, options: Object.fromEntries(ids.map((id, at) => [id, shown[at] as Cell])) };
+}
+
+/** The kinds of answer that a question can have: unsure is none where no option says so, and so nothing to hide behind. */
+function kindsOf({ options }: Question, { blank, invalid, valid, unsure }: QuestionTally): Cell[] {
+  return options.some((option) => option.unsure) ? [blank, invalid, valid, unsure] : [blank, invalid, valid];
 }
 
 /** Withholds cells below `least`, those within `least` of `whole` when it is given, and more until two and `least` are. */
@@ -63,11 +68,13 @@ export function publicFault(
 
 function questionFault(
   question: Question,
-  { blank, invalid, unsure, valid, options }: QuestionTally,
+  tally: QuestionTally,
   { least, counted }: { readonly least: number; readonly counted: number },
 ): "sum" | "leak" | null {
-  const kinds = rowFault([blank, invalid, unsure, valid], counted, least);
-  const cells = Object.values(options);
+  const row = kindsOf(question, tally);
+  const kinds = row.length === 3 && tally.unsure !== 0 ? "sum" : rowFault(row, counted, least);
+  const { valid } = tally;
+  const cells = Object.values(tally.options);
   if (kinds) return kinds;
   if (valid === null) return cells.some((cell) => cell !== null) ? "leak" : null;
   if (question.picks.most === 1) return rowFault(cells, valid, least);

@@ -16,5 +16,14 @@ export function sameOctets(a: Uint8Array, b: Uint8Array): boolean {
   return true;
 }
 
+/** Which of two byte arrays of one length comes first: below 0 when the first does. */
+export function compareOctets(a: Uint8Array, b: Uint8Array): number {
+  for (let at = 0; at < a.length; at++) {
+    const difference = (a[at] as number) - (b[at] as number);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
 /** Bytes as lower-case hexadecimal. */
 export { bytesToHex as toHex, utf8ToBytes as toUtf8 } from "@noble/hashes/utils.js";

@@ -17,7 +17,9 @@ const numbers = (() => {
 })();
 
 describe("RFC 9474, appendix A", () => {
-  test.each(vectors.variants.map((variant: { name: string }) => [variant.name, variant]))(
+  test.each<[string, { msg_prefix: string; salt: string; sig: string }]>(
+    vectors.variants.map((variant: { name: string }) => [variant.name, variant]),
+  )(
     "R14 %s: the signature is the one of the text",
     (_, variant) => {
       const prepared = joinOctets(bytes(variant.msg_prefix), bytes(vectors.msg));
