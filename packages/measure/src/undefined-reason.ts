@@ -17,4 +17,10 @@ export type UndefinedReason =
   | "coverage-below-floor"
   | "no-children-present"
   | "inconsistent-judgements"
-  | "not-converged";
+  | "not-converged"
+  | "no-overlap"
+  | "not-comparable"
+  | "too-few-members"
+  | "missing-reports"
+  | "no-agreement"
+  | "no-cost";
