@@ -1,4 +1,4 @@
-import { err, ok, type Result } from "@huabiao/kernel/result";
+import { ok, type Result } from "@huabiao/kernel/result";
 import type { UndefinedReason } from "../undefined-reason.ts";
 import {
   type Opposition,
@@ -7,7 +7,7 @@ import {
   opposeSides,
   type PartPosition,
 } from "./opposed-sides.ts";
-import { amount, type Felt, partAmongKind } from "./peer-parts.ts";
+import { amount, type Felt, feltFigure, partAmongKind } from "./peer-parts.ts";
 
 /** A livelihood task: what was put in, and what people feel. null = not known. */
 export interface TaskFacts {
@@ -45,7 +45,7 @@ export function effortAgainstFelt(
   const among = (figures: readonly Result<Felt, UndefinedReason>[]) => partAmongKind(kinds, figures, minimum);
   const spending = among(tasks.map((task, at) => amount(`tasks[${at}].spending`, task.spending)));
   const workload = among(tasks.map((task, at) => amount(`tasks[${at}].workload`, task.workload)));
-  const felt = among(tasks.map((task) => (task.felt === null ? err("no-data") : ok(task.felt))));
+  const felt = among(tasks.map((task, at) => feltFigure(`tasks[${at}].felt`, task.felt)));
   const parts = tasks.map((_, at) => ({
     spending: spending[at] as PartPosition,
     workload: workload[at] as PartPosition,

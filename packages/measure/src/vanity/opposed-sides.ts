@@ -10,6 +10,8 @@ export type PartPosition = Result<Position, UndefinedReason>;
 
 /** One side against the other: mean positions of the parts that are known. */
 export interface Opposition {
+  /** Mean position of either side. */
+  readonly sides: readonly [Position, Position];
   /** First side's mean position minus the second's, −1 … 1. */
   readonly gap: number;
   /** Interval from the errors of the parts. */
@@ -88,10 +90,11 @@ function yardstickOf(peers: readonly (readonly [Position, Position])[]): Result<
   return ok({ centre: first.value.centre - second.value.centre, scale, peers: peers.length });
 }
 
-function opposition([first, second]: readonly [Position, Position], yardstick: Yardstick): Opposition {
+function opposition(sides: readonly [Position, Position], { centre, scale, peers }: Yardstick): Opposition {
+  const [first, second] = sides;
   const gap = first.value - second.value;
-  const pValue = normalCdf((yardstick.centre - gap) / yardstick.scale);
-  return { gap, lower: first.lower - second.upper, upper: first.upper - second.lower, pValue, peers: yardstick.peers };
+  const pValue = normalCdf((centre - gap) / scale);
+  return { sides, gap, lower: first.lower - second.upper, upper: first.upper - second.lower, pValue, peers };
 }
 
 /** Mean position of either side; without any part of one, why: too few peers if that is it for some part. */

@@ -39,6 +39,16 @@ export function amount(name: string, value: number | null): Result<Felt, Undefin
   return ok({ value, standardError: null });
 }
 
+/** What people feel, null as `no-data`. @throws RangeError on a value or error that is no figure. */
+export function feltFigure(name: string, felt: Felt | null): Result<Felt, UndefinedReason> {
+  if (felt === null) return err("no-data");
+  const { value, standardError } = felt;
+  if (!Number.isFinite(value)) throw new RangeError(`${name}.value is ${value}`);
+  if (standardError !== null && !(standardError >= 0 && standardError < Number.POSITIVE_INFINITY))
+    throw new RangeError(`${name}.standardError is ${standardError}`);
+  return ok(felt);
+}
+
 /** One amount over another; `zero-denominator` where that is 0. */
 export function ratio(
   above: Result<Felt, UndefinedReason>,

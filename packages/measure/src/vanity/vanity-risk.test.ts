@@ -93,4 +93,7 @@ test("a negative or infinite amount throws and names project and part", () => {
   const [first] = inARow() as [ProjectFacts];
   expect(() => vanityRisks([{ ...first, debt: -1 }])).toThrow("projects[0].debt is -1");
   expect(() => vanityRisks([first, { ...first, cost: Number.NaN }])).toThrow("projects[1].cost is NaN");
+  const felt = (value: number, standardError: number | null) => [{ ...first, felt: { value, standardError } }];
+  expect(() => vanityRisks(felt(Number.NaN, 1))).toThrow("projects[0].felt.value is NaN");
+  expect(() => vanityRisks(felt(50, -1))).toThrow("projects[0].felt.standardError is -1");
 });

@@ -7,7 +7,7 @@ import {
   opposeSides,
   type PartPosition,
 } from "./opposed-sides.ts";
-import { amount, type Felt, partAmongKind, ratio } from "./peer-parts.ts";
+import { amount, type Felt, feltFigure, partAmongKind, ratio } from "./peer-parts.ts";
 
 /** What is known of a project; null = not known. Amounts are ≥ 0, in units that are the same within a kind. */
 export interface ProjectFacts {
@@ -100,7 +100,7 @@ function figuresOf(project: ProjectFacts, at: number): Record<VanityPart, Result
     cost,
     publicity: read("publicity"),
     use: ratio(read("actualUse"), read("plannedUse")),
-    felt: project.felt === null ? err("no-data") : ok(project.felt),
+    felt: feltFigure(`projects[${at}].felt`, project.felt),
     survival: survivalOf(project.survived),
     debt: ratio(read("debt"), cost),
     upkeep: ratio(read("upkeep"), cost),
