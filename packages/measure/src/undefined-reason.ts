@@ -28,4 +28,10 @@ export type UndefinedReason =
   | "replicate-without-domain"
   | "replicate-not-calibrated"
   | "sample-too-small"
-  | "self-selected";
+  | "self-selected"
+  | "no-overlap"
+  | "not-comparable"
+  | "too-few-members"
+  | "missing-reports"
+  | "no-agreement"
+  | "no-cost";
