@@ -10,3 +10,6 @@ export type { Factor } from "./columns/factor.ts";
 export type * from "./evidence.ts";
 export { type Explanation, explainNumber, type InputReference, type LeafSteps } from "./findings/explain-number.ts";
 export type * from "./findings.ts";
+export { pollRows } from "./voices/poll-rows.ts";
+export { heardVoices } from "./voices/voices.ts";
+export type * from "./voices-finding.ts";
