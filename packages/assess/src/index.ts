@@ -1,4 +1,7 @@
 export { type EstimateRow, estimateSurvey } from "./analysis/estimate-survey.ts";
+export { fitSeverity } from "./analysis/fit-severity.ts";
+export { ratingColumnsWanted } from "./analysis/rating-rows.ts";
+export type * from "./analysis/severity-findings.ts";
 export { columnsWanted } from "./analysis/spec-columns.ts";
 export { type AssessOptions, assess } from "./assess.ts";
 export { type Column, numberColumn, type TextCell, wordColumn } from "./columns/column.ts";
@@ -7,3 +10,6 @@ export type { Factor } from "./columns/factor.ts";
 export type * from "./evidence.ts";
 export { type Explanation, explainNumber, type InputReference, type LeafSteps } from "./findings/explain-number.ts";
 export type * from "./findings.ts";
+export { pollRows } from "./voices/poll-rows.ts";
+export { heardVoices } from "./voices/voices.ts";
+export type * from "./voices-finding.ts";
