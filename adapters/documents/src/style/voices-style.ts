@@ -8,7 +8,7 @@ export const voicesStyle = `
 .poll h4{font-size:.9375rem}
 .poll .tag{margin-left:var(--s1);font-weight:400}
 .apart{border-top-style:dashed}
-.apart .tag{color:var(--doubt);border-color:var(--doubt-edge)}
+.apart .tag{white-space:normal;color:var(--doubt);border-color:var(--doubt-edge)}
 .pool{font-weight:600;margin:var(--s2) 0 0}
 .said-row{grid-template-columns:minmax(7rem,12rem) minmax(0,1fr) 9rem minmax(7rem,11rem);padding:2px 0}
 .said-row .figure{text-align:left}

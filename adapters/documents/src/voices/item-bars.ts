@@ -49,15 +49,19 @@ function isEmpty({ counts, blank }: ItemFinding): boolean {
 
 /** Items that share their options, together: one key explains their bars, one heading their columns. */
 export function optionSets(items: readonly Answered[]): Answered[][] {
-  const sets = new Map<string, Answered[]>();
-  for (const one of items) {
-    const key = JSON.stringify(one.item.options);
-    const set = sets.get(key);
-    if (set === undefined) sets.set(key, [one]);
-    else set.push(one);
-  }
-  return [...sets.values()];
+  return [...Map.groupBy(items, ({ item }) => keyOf(item)).values()];
 }
+
+/** Options told in one word, worked out once an item. */
+function keyOf(item: PollItemFinding): string {
+  const known = keys.get(item);
+  if (known !== undefined) return known;
+  const fresh = JSON.stringify(item.options);
+  keys.set(item, fresh);
+  return fresh;
+}
+
+const keys = new WeakMap<PollItemFinding, string>();
 
 /** The bar of an item's answers; nothing where nobody answered. */
 export function answerPile({ item, found }: Answered): Markup {
