@@ -15,7 +15,7 @@ export const voicesStyle = `
 .side-row{grid-template-columns:minmax(6rem,9rem) minmax(0,1fr) 11rem minmax(9rem,16rem);padding:2px 0}
 .side-row .figure{text-align:left}
 .apart-list{font-size:.9375rem;margin-bottom:var(--s2)}
-td.b{min-width:11em;vertical-align:middle}
+td.b{min-width:11em;vertical-align:top}
 td.b .pile{margin:-4px 0}
 .portrait .behind>.inline,.portrait .behind>p{font-size:.9375rem}
 .pile{display:block;width:100%;height:28px;overflow:visible}

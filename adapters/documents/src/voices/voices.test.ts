@@ -79,7 +79,32 @@ describe("the answers to an item", () => {
     expect(key).toBe("很滿意比較滿意一般不太滿意很不滿意");
     const rows = figure.split('<li class="row said-row">').slice(1);
     expect(rows).toHaveLength(8);
-    for (const row of rows) expect(read(row)).toMatch(/[\d,]+ 份作答 · 不了解 \d+/);
+    rows.forEach((row, at) => {
+      const counts = sample.voices.polls[0]?.overall.items[at]?.counts ?? [];
+      const answers = counts.slice(0, 5).reduce((sum, count) => sum + count, 0);
+      expect(read(row)).toContain(`${answers.toLocaleString("en")} 份作答 · 不了解 ${counts[5]}`);
+    });
+  });
+
+  test("R15 a bar has the fillings of its answers, even if 不了解 came with a share", () => {
+    const html = withPolls((poll) => ({
+      ...poll,
+      overall: {
+        ...poll.overall,
+        items: poll.overall.items.map((item) => ({
+          ...item,
+          shares: item.counts.map(() => [0.2, 0.1, 0.3] as const),
+        })),
+      },
+    }));
+    const bar = part(part(html, '<figure id="v0-i"', "</figure>"), "<svg class=pile", "</svg>");
+    expect([...bar.matchAll(/<rect class=(\w) width=(\d+)%/g)].map((match) => `${match[1]}${match[2]}`)).toEqual([
+      "e100",
+      "d80",
+      "c60",
+      "b40",
+      "a20",
+    ]);
   });
 
   test("R20 every option's ballots, share and interval, and the blanks, stand in its table", () => {
@@ -131,6 +156,13 @@ describe("voter classes", () => {
     const cells = read(part(page, '<figure id="v0-s"', "</figure>"));
     expect(cells).toContain("鄉村居民和外來務工人員");
     expect(cells).toContain("樣本不足");
+  });
+
+  test("a long list of subjects is folded and unfolds in print, a short one stands open", () => {
+    const short = render(sampleFindings({ subjects: 6, indicators: 7 }));
+    expect(article(page, "v0")).toMatch(/<details class="print-open"><summary>.*?14.*?<figure id="v0-s"/s);
+    expect(article(short, "v0")).toContain('<figure id="v0-s"');
+    expect(article(short, "v0")).not.toContain("print-open");
   });
 });
 
