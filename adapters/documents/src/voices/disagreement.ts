@@ -8,12 +8,16 @@ export interface Disagreement {
   readonly unit: SideDifferenceFinding;
 }
 
-/** Every disagreement of the findings, the farthest apart first, those about one subject together. */
+/**
+ * Every disagreement of the findings: first each subject's farthest, so that nobody fills the list alone, then the
+ * others of each; the farthest apart first.
+ */
 export function disagreementsOf({ voices }: Findings): Disagreement[] {
   const found = voices.comparisons
     .flatMap(({ first, second, units }) =>
       units.filter((unit) => unit.disagrees).map((unit) => ({ first, second, unit })),
     )
     .sort((a, b) => Math.abs(b.unit.difference) - Math.abs(a.unit.difference));
-  return [...Map.groupBy(found, ({ unit }) => unit.subject).values()].flat();
+  const bySubject = [...Map.groupBy(found, ({ unit }) => unit.subject).values()];
+  return [...bySubject.flatMap((own) => own.slice(0, 1)), ...bySubject.flatMap((own) => own.slice(1))];
 }

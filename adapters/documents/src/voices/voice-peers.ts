@@ -20,7 +20,7 @@ export interface VoicePeers {
   dots(pool: Pool, side: number): string;
   /** How a side spreads over a subject's comparables; null where it cannot be compared. */
   spread(subject: number, side: number): Spread | null;
-  /** Every disagreement of two sides, the farthest apart first. */
+  /** Every disagreement of two sides: each subject's farthest first, then the others. */
   readonly disagreements: readonly Disagreement[];
   /** Those about one subject. */
   apart(subject: number): readonly Disagreement[];

@@ -214,11 +214,25 @@ describe("ratings", () => {
     expect(told(render(doubtful), "w0")).toContain("看校正時要留意：計算沒有收斂。");
   });
 
+  test("R22 a rater who gave one grade throughout is marked, and subjects that no rater joins stand in sets", () => {
+    expect(read(part(page, '<figure id="w0-r"', "</figure>"))).toContain("r16");
+    expect(read(part(page, '<figure id="w0-r"', "</figure>"))).toMatch(/r16\S+ 偏.2\d 次打分 · 始終同一分/);
+    expect(read(article(page, "w0"))).not.toContain("可比的組");
+    const apart = withVoices(({ ratings }) => ({ ratings: ratings.map((one) => ({ ...one, sets: 2 })) }));
+    expect(read(article(render(apart), "w0"))).toContain("可比的組");
+  });
+
   test("of very many raters the nearest are only counted", () => {
     const many = withVoices(({ ratings }) => ({
       ratings: ratings.map((one) => ({
         ...one,
-        raters: Array.from({ length: 400 }, (_, k) => ({ rater: `m${k}`, ratings: 3, severity: k / 100, se: 1 })),
+        raters: Array.from({ length: 400 }, (_, k) => ({
+          rater: `m${k}`,
+          ratings: 3,
+          severity: k / 100,
+          se: 1,
+          oneGrade: false,
+        })),
       })),
     }));
     const html = article(render(many), "w0");
@@ -238,6 +252,12 @@ describe("where sides disagree", () => {
       .map((row) => Number(/([\d.]+) 個標準差（[\d.]+–[\d.]+）/.exec(read(row))?.[1]));
     expect(sizes.length).toBeGreaterThan(3);
     expect(Math.max(...sizes)).toBe(sizes[0]);
+    const names = [...figure.matchAll(/<li class="row side-row"><span class="name"><a [^>]*>(.*?)<\/a>/g)].map(
+      ([, name]) => name,
+    );
+    const subjects = new Set(names).size;
+    expect(new Set(names.slice(0, subjects)).size, "each subject's farthest first").toBe(subjects);
+    expect(names.length).toBeGreaterThan(subjects);
     const text = read(article(page, "sides"));
     for (const words of ["不取平均", "可能的無過解釋", "期望不同"]) expect(text).toContain(words);
   });
