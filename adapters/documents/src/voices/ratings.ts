@@ -72,8 +72,7 @@ function subjects(edition: Edition, ratings: RatingsFinding, id: string): Markup
   return foldLong(rated.size, summary, list);
 }
 
-/** The key of corrected and raw. */
-export function correctedLegend({ words }: Edition): Markup {
+function correctedLegend({ words }: Edition): Markup {
   return legend([
     { sign: "value-dot", words: words.say("report.voices.corrected") },
     { sign: "raw-dot", words: words.say("report.voices.raw") },
