@@ -8,6 +8,8 @@ import { runExplain } from "./commands/explain.ts";
 import { type CoinrArguments, runImportCoinr } from "./commands/import-coinr.ts";
 import { runImportSdmx, type SdmxArguments } from "./commands/import-sdmx.ts";
 import { runImportWorldBank, type WorldBankArguments } from "./commands/import-worldbank.ts";
+import { type RecountArguments, runRecount } from "./commands/recount.ts";
+import { runSeal, type SealArguments } from "./commands/seal.ts";
 import { runVerify } from "./commands/verify.ts";
 import { engineVersion } from "./folder/engine-version.ts";
 import type { ExitCode, Io, Session } from "./io.ts";
@@ -34,6 +36,7 @@ export function buildProgram(io: Io, language: Language): Program {
   addExplain(root, translate, ending);
   addVerify(root, translate, ending);
   addImports(root, translate, ending);
+  addBoxes(root, translate, ending);
   return { command: root, exitCode: () => ended };
 }
 
@@ -153,6 +156,24 @@ function addImports(root: Command, translate: Translate, ending: Ending): void {
     .requiredOption("--out <dir>", translate("cli.help.out-folder"))
     .option("--base <url>", translate("cli.help.base"))
     .action(ending((session, args: WorldBankArguments) => runImportWorldBank(session, args)));
+}
+
+function addBoxes(root: Command, translate: Translate, ending: Ending): void {
+  subcommand(root, translate, "seal")
+    .argument("<folder>", translate("cli.help.argument.intake"))
+    .requiredOption("--out <box>", translate("cli.help.box-out"))
+    .option("--full", translate("cli.help.full"))
+    .option("--passphrase-file <file>", translate("cli.help.passphrase-file"))
+    .action(ending((session, folder: string, args: SealArguments) => runSeal(session, folder, args)));
+  subcommand(root, translate, "recount")
+    .argument("<box>", translate("cli.help.argument.box"))
+    .option("--receipt <file>", translate("cli.help.receipt"))
+    .option("--slip <file>", translate("cli.help.slip"))
+    .option("--checkpoint <file>", translate("cli.help.checkpoint"))
+    .option("--key <key>", translate("cli.help.key"))
+    .option("--ndjson <file>", translate("cli.help.ndjson"))
+    .option("--threads <n>", translate("cli.help.threads"), wholeNumber(translate))
+    .action(ending((session, box: string, args: RecountArguments) => runRecount(session, box, args)));
 }
 
 function wholeNumber(translate: Translate): (text: string) => number {
