@@ -1,12 +1,25 @@
 import { translatorFor } from "@huabiao/contract";
 import { isLanguage, type Language, languages, type Translate } from "@huabiao/kernel/text";
 import { Command, InvalidArgumentError, Option } from "commander";
+<<<<<<< HEAD
 import type { AssessArguments } from "./commands/assess.ts";
 import type { EstimateArguments } from "./commands/estimate-spec.ts";
 import type { CoinrArguments } from "./commands/import-coinr.ts";
 import type { SdmxArguments } from "./commands/import-sdmx.ts";
 import type { WorldBankArguments } from "./commands/import-worldbank.ts";
 import type { SeverityArguments } from "./commands/severity.ts";
+=======
+import { type AssessArguments, runAssess } from "./commands/assess.ts";
+import { runCheck } from "./commands/check.ts";
+import { runDiff } from "./commands/diff.ts";
+import { runExplain } from "./commands/explain.ts";
+import { type CoinrArguments, runImportCoinr } from "./commands/import-coinr.ts";
+import { runImportSdmx, type SdmxArguments } from "./commands/import-sdmx.ts";
+import { runImportWorldBank, type WorldBankArguments } from "./commands/import-worldbank.ts";
+import { type RecountArguments, runRecount } from "./commands/recount.ts";
+import { runSeal, type SealArguments } from "./commands/seal.ts";
+import { runVerify } from "./commands/verify.ts";
+>>>>>>> ballot
 import { engineVersion } from "./folder/engine-version.ts";
 import type { ExitCode, Io, Session } from "./io.ts";
 
@@ -48,8 +61,12 @@ export function buildProgram(io: Io, language: Language): Program {
   addExplain(root, translate, ending);
   addVerify(root, translate, ending);
   addImports(root, translate, ending);
+<<<<<<< HEAD
   addEstimate(root, translate, ending);
   addSeverity(root, translate, ending);
+=======
+  addBoxes(root, translate, ending);
+>>>>>>> ballot
   return { command: root, exitCode: () => ended };
 }
 
@@ -184,6 +201,24 @@ function addImports(root: Command, translate: Translate, ending: Ending): void {
     .requiredOption("--out <dir>", translate("cli.help.out-folder"))
     .option("--base <url>", translate("cli.help.base"))
     .action(ending((session, args: WorldBankArguments) => runImportWorldBank(session, args)));
+}
+
+function addBoxes(root: Command, translate: Translate, ending: Ending): void {
+  subcommand(root, translate, "seal")
+    .argument("<folder>", translate("cli.help.argument.intake"))
+    .requiredOption("--out <box>", translate("cli.help.box-out"))
+    .option("--full", translate("cli.help.full"))
+    .option("--passphrase-file <file>", translate("cli.help.passphrase-file"))
+    .action(ending((session, folder: string, args: SealArguments) => runSeal(session, folder, args)));
+  subcommand(root, translate, "recount")
+    .argument("<box>", translate("cli.help.argument.box"))
+    .option("--receipt <file>", translate("cli.help.receipt"))
+    .option("--slip <file>", translate("cli.help.slip"))
+    .option("--checkpoint <file>", translate("cli.help.checkpoint"))
+    .option("--key <key>", translate("cli.help.key"))
+    .option("--ndjson <file>", translate("cli.help.ndjson"))
+    .option("--threads <n>", translate("cli.help.threads"), wholeNumber(translate))
+    .action(ending((session, box: string, args: RecountArguments) => runRecount(session, box, args)));
 }
 
 function wholeNumber(translate: Translate): (text: string) => number {
