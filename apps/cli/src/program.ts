@@ -1,25 +1,14 @@
 import { translatorFor } from "@huabiao/contract";
 import { isLanguage, type Language, languages, type Translate } from "@huabiao/kernel/text";
 import { Command, InvalidArgumentError, Option } from "commander";
-<<<<<<< HEAD
 import type { AssessArguments } from "./commands/assess.ts";
 import type { EstimateArguments } from "./commands/estimate-spec.ts";
 import type { CoinrArguments } from "./commands/import-coinr.ts";
 import type { SdmxArguments } from "./commands/import-sdmx.ts";
 import type { WorldBankArguments } from "./commands/import-worldbank.ts";
+import type { RecountArguments } from "./commands/recount.ts";
+import type { SealArguments } from "./commands/seal.ts";
 import type { SeverityArguments } from "./commands/severity.ts";
-=======
-import { type AssessArguments, runAssess } from "./commands/assess.ts";
-import { runCheck } from "./commands/check.ts";
-import { runDiff } from "./commands/diff.ts";
-import { runExplain } from "./commands/explain.ts";
-import { type CoinrArguments, runImportCoinr } from "./commands/import-coinr.ts";
-import { runImportSdmx, type SdmxArguments } from "./commands/import-sdmx.ts";
-import { runImportWorldBank, type WorldBankArguments } from "./commands/import-worldbank.ts";
-import { type RecountArguments, runRecount } from "./commands/recount.ts";
-import { runSeal, type SealArguments } from "./commands/seal.ts";
-import { runVerify } from "./commands/verify.ts";
->>>>>>> ballot
 import { engineVersion } from "./folder/engine-version.ts";
 import type { ExitCode, Io, Session } from "./io.ts";
 
@@ -32,6 +21,8 @@ const runExplain = later(async () => (await import("./commands/explain.ts")).run
 const runImportCoinr = later(async () => (await import("./commands/import-coinr.ts")).runImportCoinr);
 const runImportSdmx = later(async () => (await import("./commands/import-sdmx.ts")).runImportSdmx);
 const runImportWorldBank = later(async () => (await import("./commands/import-worldbank.ts")).runImportWorldBank);
+const runRecount = later(async () => (await import("./commands/recount.ts")).runRecount);
+const runSeal = later(async () => (await import("./commands/seal.ts")).runSeal);
 const runSeverity = later(async () => (await import("./commands/severity.ts")).runSeverity);
 const runVerify = later(async () => (await import("./commands/verify.ts")).runVerify);
 
@@ -61,12 +52,9 @@ export function buildProgram(io: Io, language: Language): Program {
   addExplain(root, translate, ending);
   addVerify(root, translate, ending);
   addImports(root, translate, ending);
-<<<<<<< HEAD
   addEstimate(root, translate, ending);
   addSeverity(root, translate, ending);
-=======
   addBoxes(root, translate, ending);
->>>>>>> ballot
   return { command: root, exitCode: () => ended };
 }
 
