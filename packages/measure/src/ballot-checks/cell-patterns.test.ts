@@ -54,7 +54,11 @@ test(`the chances of all patterns sum to 1 (seed ${seed})`, () => {
 test(`a rare kind of voters who answer nearly everything alike is learned as a kind (seed ${seed})`, () => {
   const stream = openStream(seed, 2);
   const usual = Array.from({ length: 900 }, () => Array.from({ length: 8 }, () => stream.integer(5)));
-  const even = Array.from({ length: 10 }, (_, at) => Array<number>(8).fill(2).with(at % 8, 1));
+  const even = Array.from({ length: 10 }, (_, at) =>
+    Array<number>(8)
+      .fill(2)
+      .with(at % 8, 1),
+  );
   const arrangement = arrangeBallots(cellOf([...usual, ...even]));
   const patterns = new CellPatterns(arrangement, learnKinds(arrangement, arrangement.members));
   patterns.open(0);

@@ -144,6 +144,22 @@ describe(`R21 what is planted in honest ballots is found (seed ${seed})`, () => 
     expect(found).toBeGreaterThanOrEqual(5);
   });
 
+  test("one class's lobbying does not throw suspicion on the subjects that the same voters rate beside it", () => {
+    const blamed = recall(
+      (honest, run) => {
+        const stream = openStream(seed, 5, run);
+        const lobby = new Set(ballotsIn(honest, 4, 2).filter(() => stream.uniform() < 0.85));
+        const plain = withAnswers(honest, (k, item) =>
+          honest.subjectOf[k] === 4 ? Math.min(4, (honest.answers[item]?.[k] as number) + 1) : null,
+        );
+        return withAnswers(plain, (k) => (lobby.has(k) ? 0 : null));
+      },
+      ({ check, subject }) => check === "class-against-peers" && subject !== "s4",
+      { subjects: 16, items: 5, perClass: [24, 24, 40], rated: 2 },
+    );
+    expect(blamed).toBeLessThanOrEqual(1);
+  });
+
   test("more ballots than the roll, of a class or of the whole subject, and nobody else", () => {
     const honest = honestBallots(seed, panel);
     const rolls = [
