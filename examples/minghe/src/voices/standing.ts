@@ -1,9 +1,13 @@
-import type { World } from "../generate.ts";
-import { cellAt, valueAt } from "../panel.ts";
+import { cellAt, type Panel, valueAt } from "../panel.ts";
+import type { County } from "../places.ts";
 import { modelOf, toScale, yearCount } from "../series-models.ts";
 
 /** What the polls read of the world. */
-export type Ground = Pick<World, "seed" | "counties" | "truth">;
+export interface Ground {
+  readonly seed: number;
+  readonly counties: readonly County[];
+  readonly truth: Panel;
+}
 
 /** How a county stands among all in a true series of the last year: standard deviations from the mean, on the scale of its model. */
 export function standingsIn({ counties, truth }: Ground, series: string): readonly number[] {
