@@ -40,8 +40,8 @@ const batches = 3;
 /**
  * Holds the democratic evaluation of the county leaders in three classes.
  *
- * Opinion = merit in the item + mood of the class + how this class and county get on (0.1) + the rater's
- * leniency (0.45) + impression of the ballot (0.45) + noise (0.65). Classes B and C link the counties in a ring. A rater keeps
+ * Opinion = merit in the item + mood of the class + how this class and county get on (0.1) + the rater's leniency
+ * (0.45) + impression of the ballot (0.45) + noise (0.65). Classes B and C link the counties in a ring. A rater keeps
  * one pseudonym through all ballots. The leaders who lobby are thought less of. Cost O(ballots × items).
  */
 export function holdLeaderPanel(ground: Ground): HeldPoll {

@@ -3,7 +3,10 @@ import type { Stream } from "@huabiao/kernel/random";
 /** An ordered scale of answers, best first, and the one that is no answer. */
 export interface AnswerScale {
   readonly options: readonly { readonly id: string; readonly coefficient: number }[];
-  /** An opinion at or above threshold k, and below those before it, gives option k. Descending, one fewer than options. */
+  /**
+   * An opinion at or above threshold k, and below those before it, gives option k. Descending, one fewer than
+   * options.
+   */
   readonly thresholds: readonly number[];
   readonly unknown: string;
 }
@@ -25,7 +28,10 @@ export function drawAnswer(
   return luck < 0.005 + unknown ? scale.unknown : optionFor(scale, opinion);
 }
 
-/** Mean coefficient in [0, 1] of opinions that are normal with a mean and standard deviation 1, among those who answer. */
+/**
+ * Mean coefficient in [0, 1] of opinions that are normal with a mean and standard deviation 1, among those who
+ * answer.
+ */
 export function expectedCoefficient({ options, thresholds }: AnswerScale, mean: number): number {
   return options.reduce((sum, { coefficient }, at) => {
     const above = at === options.length - 1 ? 1 : normalCdf(mean - (thresholds[at] as number));

@@ -1,5 +1,6 @@
 /**
- * A known truth about the voices of the fictional world: what was planted in which poll, and which ballot check sees it.
+ * A known truth about the voices of the fictional world: what was planted in which poll, and which ballot check sees
+ * it.
  *
  * `guilty` whether people did it on purpose; no checks: it shows elsewhere, as told in `what`.
  */
@@ -26,7 +27,9 @@ export interface PlantedVoice {
   readonly what: string;
 }
 
-/** Everything planted in the polls and ratings of 明河省; the seed changes the ballots around them, never where they are. */
+/**
+ * Everything planted in the polls and ratings of 明河省; the seed changes the ballots around them, never where they are.
+ */
 export const plantedVoices = [
   {
     id: "lobbied-county",

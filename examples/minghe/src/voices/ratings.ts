@@ -29,7 +29,9 @@ const questions: readonly Question[] = [
 ];
 
 const raters = 48;
-/** Each rater rates so many counties in a row, and the next rater starts two further on: every county has six raters. */
+/**
+ * Each rater rates so many counties in a row, and the next rater starts two further on: every county has six raters.
+ */
 const rated = 12;
 const step = 2;
 

@@ -9,7 +9,10 @@ export interface Ground {
   readonly truth: Panel;
 }
 
-/** How a county stands among all in a true series of the last year: standard deviations from the mean, on the scale of its model. */
+/**
+ * How a county stands among all in a true series of the last year: standard deviations from the mean, on the scale of
+ * its model.
+ */
 export function standingsIn({ counties, truth }: Ground, series: string): readonly number[] {
   const { scale } = modelOf(series);
   const raw = counties.map((_, county) => valueAt(truth, series, cellAt(county, yearCount - 1)));
@@ -28,7 +31,10 @@ export interface Question {
   readonly ease: number;
 }
 
-/** Per question and county the mean opinion: 0.35 × standing in true satisfaction + 0.2 × standing in the question's own series. */
+/**
+ * Per question and county the mean opinion: 0.35 × standing in true satisfaction + 0.2 × standing in the question's
+ * own series.
+ */
 export function meritsOf(ground: Ground, questions: readonly Question[]): readonly (readonly number[])[] {
   const general = standingsIn(ground, "satisfaction");
   return questions.map(({ series, ease }) => {

@@ -4,7 +4,9 @@ import type { HeldPoll } from "./ballot-row.ts";
 import type { Voices } from "./make-voices.ts";
 import { plantedVoices } from "./planted-voices.ts";
 
-/** Writes ballots, frames and ratings: path below the folder → content. A column that a poll does not use is left out. */
+/**
+ * Writes ballots, frames and ratings: path below the folder → content. A column that a poll does not use is left out.
+ */
 export function voiceTables({ polls, ratings }: Voices): (readonly [string, string])[] {
   return [
     ...polls.flatMap((poll) => [

@@ -8,11 +8,11 @@ const borrowed = 2;
 /**
  * How much more a class gives each subject than the other classes do, beyond what its voters usually give more.
  *
- * Per ballot: e = score − the other classes' mean about the subject; surplus = e − the voter's habit: the mean e of the
- * same voter's other ballots, mixed with two ballots of the class's average (unlinked ballots: that average alone). A
- * class's estimate about a subject is the mean surplus of its ballots; its variance theirs or, where larger, the one pooled
- * over the subjects, over their count. The error of the other classes' means is left to the spread between peers.
- * NaN under 5 scored ballots. Cost linear in the ballots.
+ * Per ballot: e = score − the other classes' mean about the subject; surplus = e − the voter's habit: the mean e of
+ * the same voter's other ballots, mixed with two ballots of the class's average (unlinked ballots: that average
+ * alone). A class's estimate about a subject is the mean surplus of its ballots; its variance theirs or, where
+ * larger, the one pooled over the subjects, over their count. The error of the other classes' means is left to the
+ * spread between peers. NaN under 5 scored ballots. Cost linear in the ballots.
  */
 export function classSurplus(arrangement: Arrangement, means: ClassMeans, inClass: number): PeerEstimates {
   const { ballots, scores } = arrangement;
