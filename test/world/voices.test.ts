@@ -122,8 +122,10 @@ describe("the voices fit the scheme", () => {
     const small: string[] = [];
     for (const poll of polls) {
       const { ballots, frame } = held(poll.id);
+      const key = (row: Row) => ["subject", "class", "stratum"].map((name) => row[name]).join();
+      const byCell = Map.groupBy(ballots, key);
       for (const cell of frame ?? []) {
-        const own = ballots.filter((row) => ["subject", "class", "stratum"].every((key) => row[key] === cell[key]));
+        const own = byCell.get(key(cell)) ?? [];
         if (own.length > Number(cell["invited"])) over.push(`${cell["subject"]} ${cell["stratum"]}`);
         if (own.length < (poll.minimumCell ?? 0)) small.push(`${cell["subject"]} ${cell["stratum"] ?? cell["class"]}`);
       }
