@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { benchRaters } from "./raters.ts";
+import { benchBallots } from "./ballots.ts";
 import type { BenchRow } from "./row.ts";
 import { benchSurvey } from "./survey.ts";
 import { benchTables } from "./tables.ts";
@@ -16,6 +17,7 @@ const parts = {
   survey: benchSurvey,
   whole: benchWhole,
 };
+const parts = { uncertainty: benchUncertainty, tables: benchTables, ballots: benchBallots, whole: benchWhole };
 const wanted = process.argv.slice(2);
 const rows: BenchRow[] = [];
 for (const [name, bench] of Object.entries(parts)) {
