@@ -1,5 +1,11 @@
 import { ratingsByLevel } from "../mixed/level-rows.ts";
-import type { AnswerCells } from "./answer-cells.ts";
+
+/** Answers person by person: where each person's begin, and the cell and category of each. */
+interface LaidAnswers {
+  readonly start: Int32Array;
+  readonly cell: Int32Array;
+  readonly category: Int32Array;
+}
 
 /** Persons who answered in the same cells with the same sum: all that the model lets be told of them is the same. */
 export interface PersonGroups {
@@ -18,7 +24,7 @@ export interface PersonGroups {
  *
  * Cost O(answers log answers to a person). Source: Rasch 1960; Andersen 1977.
  */
-export function personGroups({ start, cell, category }: Omit<AnswerCells, "groups">): PersonGroups {
+export function personGroups({ start, cell, category }: LaidAnswers): PersonGroups {
   const places = new Map<string, number>();
   const scores: number[] = [];
   const of = Int32Array.from({ length: start.length - 1 }, (_, p) => {
