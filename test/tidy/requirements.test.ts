@@ -11,7 +11,6 @@ const notClaimedYet = [
   "R09",
   "R11",
   "R12",
-  "R14",
   "R15",
   "R16",
   "R18",
