@@ -59,9 +59,9 @@ describe("R14 small cells and their complements never leak", () => {
     expect(told).toMatchObject({ blank: null, invalid: null, unsure: 0, valid: 100 });
   });
 
-  test("of 3,000 random tallies from seed 10 no withheld cell can be worked out, and each passes as public", () => {
+  test("of 400 random tallies from seed 10 no withheld cell can be worked out, and each passes as public", () => {
     const stream = openStream(10);
-    for (let trial = 0; trial < 3000; trial++) {
+    for (let trial = 0; trial < 400; trial++) {
       const count = () => stream.integer(stream.integer(3) === 0 ? 6 : 40);
       const options = { yes: count(), no: count() };
       const satisfied = { blank: count(), invalid: count(), unsure: count(), valid: options.yes + options.no, options };
