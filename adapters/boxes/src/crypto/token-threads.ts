@@ -33,6 +33,7 @@ class WorkerPool implements TokenThreads {
   readonly #workers: Worker[];
   readonly #waiting = new Map<number, Waiting>();
   #sent = 0;
+  #failure: TokenThreadError | null = null;
 
   constructor(threads: number) {
     this.#workers = Array.from({ length: threads }, () => new Worker(new URL("./token-worker.ts", import.meta.url)));
@@ -48,6 +49,8 @@ class WorkerPool implements TokenThreads {
 
   readonly verify = (batch: TokenBatch): Promise<number> =>
     new Promise((resolve, reject) => {
+      // A thread that has ended answers nothing any more.
+      if (this.#failure) return reject(this.#failure);
       const id = this.#sent++;
       this.#waiting.set(id, { resolve, reject });
       const buffers = [batch.prefixes.buffer, batch.signatures.buffer];
@@ -59,7 +62,8 @@ class WorkerPool implements TokenThreads {
   };
 
   #fail(cause: unknown): void {
-    for (const { reject } of this.#waiting.values()) reject(new TokenThreadError("a worker failed", { cause }));
+    this.#failure ??= new TokenThreadError("a worker failed", { cause });
+    for (const { reject } of this.#waiting.values()) reject(this.#failure);
     this.#waiting.clear();
   }
 }
