@@ -36,7 +36,10 @@ class WorkerPool implements TokenThreads {
   #failure: TokenThreadError | null = null;
 
   constructor(threads: number) {
-    this.#workers = Array.from({ length: threads }, () => new Worker(new URL("./token-worker.ts", import.meta.url)));
+    this.#workers = Array.from(
+      { length: threads },
+      () => new Worker(new URL("./token-worker.ts", import.meta.url), { execArgv: [] }),
+    );
     for (const worker of this.#workers) {
       worker.on("message", ({ id, first }: { readonly id: number; readonly first: number }) => {
         this.#waiting.get(id)?.resolve(first);
