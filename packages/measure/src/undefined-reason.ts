@@ -34,15 +34,4 @@ export type UndefinedReason =
   | "too-few-members"
   | "missing-reports"
   | "no-agreement"
-  | "no-cost"
-  | "disconnected"
-  | "one-grade-only"
-  | "one-rating-per-level"
-  | "inside-fixed"
-  | "same-levels"
-  | "too-few-levels"
-  | "too-many-levels"
-  | "no-residual"
-  | "singular-fit"
-  | "outside-scale"
-  | "extreme-score";
+  | "no-cost";

@@ -3,22 +3,17 @@ import type { UndefinedReason } from "../undefined-reason.ts";
 /**
  * Why ratings do not tell what is asked of them. Each has a sentence under `undefined.<reason>`.
  *
- * Beyond those that others give too: `disconnected`, no chain of common raters joins what would be compared;
- * `one-grade-only`, a rater gave the same grade throughout, so there is no sign of telling subjects apart;
- * `one-rating-per-level`, every level has a single rating, so its variance cannot be told from the residual's;
- * `same-levels`, two terms group the ratings alike; `inside-fixed`, the fixed part already tells every level of a random
- * term apart; `too-few-levels`, a term has one level only; `too-many-levels`, the block that has to be solved at once is
- * beyond the limit; `no-residual`, the terms explain every rating, so nothing is left to measure error by; `singular-fit`,
- * the variance asked about is estimated as 0; `outside-scale`, a rating is no category of the scale; `extreme-score`, all
- * answers are the lowest or all the highest, so the location has no bound.
+ * Beyond the reasons every statistic knows: `disconnected`, no chain of common raters joins what would be compared;
+ * `one-grade-only`, a rater gave the same grade throughout; `one-rating-per-level`, every level has a single rating, so its
+ * variance cannot be told from the residual's; `same-levels`, two terms group the ratings alike;
+ * `inside-fixed`, the fixed part already tells every level of a random term apart; `too-few-levels`, a term
+ * has one level only; `too-many-levels`, the block that has to be solved at once is beyond the limit; `no-residual`, the
+ * terms explain every rating, so nothing is left to measure error by; `singular-fit`, the variance asked about is estimated
+ * as 0; `outside-scale`, a rating is no category of the scale; `extreme-score`, all
+ * answers are the lowest or all the highest, so only the assumed distribution keeps the estimate finite.
  */
-export type RatersReason = Extract<
-  UndefinedReason,
-  | "no-data"
-  | "no-variation"
-  | "too-few-units"
-  | "too-few-values"
-  | "not-converged"
+export type RatersReason =
+  | UndefinedReason
   | "disconnected"
   | "one-grade-only"
   | "one-rating-per-level"
@@ -29,5 +24,4 @@ export type RatersReason = Extract<
   | "no-residual"
   | "singular-fit"
   | "outside-scale"
-  | "extreme-score"
->;
+  | "extreme-score";
