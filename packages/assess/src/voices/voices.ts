@@ -4,6 +4,7 @@ import type { NodeFinding } from "../findings.ts";
 import type { PollFinding, RatingsFinding, VoicesFinding } from "../voices-finding.ts";
 import { ballotScores } from "./ballot-scores.ts";
 import { pollFinding } from "./poll-finding.ts";
+import { pollOf } from "./poll-of.ts";
 import { pollParts } from "./poll-parts.ts";
 import { correctedBySubject, ratedByBallots, ratedByTable, ratingsFinding } from "./ratings-finding.ts";
 import { sidesOf } from "./sides.ts";
@@ -49,8 +50,7 @@ function heardPoll(
   scheme: VoicesScheme,
   evidence: PollEvidence,
 ): { readonly poll: PollFinding; readonly ratings: RatingsFinding | null } {
-  const poll = scheme.polls?.[evidence.poll];
-  if (poll === undefined) throw new RangeError(`evidence of poll ${evidence.poll}, which the scheme does not have`);
+  const poll = pollOf(scheme, evidence);
   const scores = ballotScores(pollItems(poll), evidence.ballots.answers);
   const parts = pollParts(poll, evidence.ballots, evidence.frame);
   const shown = scores.map((score, ballot) => (parts.partOf[ballot] === -1 ? Number.NaN : score));
