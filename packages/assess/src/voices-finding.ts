@@ -209,6 +209,8 @@ export interface SideComparisonFinding {
 /** How far two sides are apart on a subject, in standard deviations among its comparables. */
 export interface SideDifferenceFinding {
   readonly subject: number;
+  /** Where each of the two sides sees it, among the subjects that both speak of. */
+  readonly positions: readonly [first: number, second: number];
   readonly difference: number;
   readonly se: number;
   readonly adjusted: number;

@@ -481,10 +481,11 @@ function comparisonsOf(sides: readonly SideFinding[], groupOf: readonly number[]
     sides.slice(0, second).map((_, first) => {
       const [a, b] = [sides[first], sides[second]].map((side) => positionsOf(side?.score ?? [], groupOf));
       const units = groupOf.flatMap((_, subject) => {
-        const difference = (a?.[subject] ?? Number.NaN) - (b?.[subject] ?? Number.NaN);
+        const positions = [a?.[subject] ?? Number.NaN, b?.[subject] ?? Number.NaN] as const;
+        const difference = round(positions[0] - positions[1]);
         if (Number.isNaN(difference)) return [];
         const disagrees = Math.abs(difference) > 2.2;
-        return [{ subject, difference: round(difference), se: 0.41, adjusted: disagrees ? 0.004 : 0.6, disagrees }];
+        return [{ subject, positions, difference, se: 0.41, adjusted: disagrees ? 0.004 : 0.6, disagrees }];
       });
       return { first, second, correlation: units.length < 3 ? null : round(0.8 - 0.07 * (first + second)), units };
     }),

@@ -10,7 +10,7 @@ import { print } from "../report/words.ts";
 import type { Disagreement } from "./disagreement.ts";
 import { disagreementFacts, titleOfSide } from "./disagreement-words.ts";
 import { correlationTable, positionTable } from "./side-tables.ts";
-import { positionGrid, positionOf } from "./voice-peers.ts";
+import { positionGrid } from "./voice-peers.ts";
 
 /** So many disagreements stand open; the rest is folded away. */
 const shown = 12;
@@ -34,9 +34,8 @@ function chart(edition: Edition, found: readonly Disagreement[]): Markup {
   const tables = markup`${differenceTable(edition, found)}${correlationTable(edition)}${positionTable(edition)}`;
   if (found.length === 0)
     return markup`<details class="behind"><summary>${words.say("report.table.open")}</summary>${tables}</details>`;
-  const ends = found.map((one) => placesOf(edition, one));
-  const scale = linearScale([-1, 1, ...ends.flat()]);
-  const rows = found.map((one, at) => row(edition, one, { scale, ends: ends[at] ?? [null, null] }));
+  const scale = linearScale([-1, 1, ...found.flatMap(({ unit }) => unit.positions)]);
+  const rows = found.map((one) => row(edition, one, scale));
   const rest = rows.slice(shown);
   const more =
     rest.length === 0
@@ -51,25 +50,12 @@ function chart(edition: Edition, found: readonly Disagreement[]): Markup {
   });
 }
 
-type Ends = readonly [number | null, number | null];
-
-/** Where both sides see the subject among its comparables. */
-function placesOf({ reading, voices }: Edition, { first, second, unit }: Disagreement): Ends {
-  const place = (side: number) =>
-    positionOf(reading.findings.voices.sides[side]?.score[unit.subject], voices.spread(unit.subject, side));
-  return [place(first), place(second)];
-}
-
-function row(
-  edition: Edition,
-  one: Disagreement,
-  { scale, ends }: { readonly scale: Scale; readonly ends: Ends },
-): Markup {
+function row(edition: Edition, one: Disagreement, scale: Scale): Markup {
   const { words } = edition;
-  const [from, to] = one.unit.difference >= 0 ? ends : [ends[1], ends[0]];
-  const bar = from === null || to === null ? null : dumbbell({ scale, grid: positionGrid, first: from, second: to });
+  const [lower, upper] = one.unit.positions.toSorted((a, b) => a - b) as [number, number];
+  const bar = dumbbell({ scale, grid: positionGrid, first: upper, second: lower });
   const facts = disagreementFacts(edition, one);
-  return markup`<li class="row side-row"><span class="name">${subjectLink(edition, one.unit.subject)}</span>${bar ?? markup`<span></span>`}<span class="figure">${words.say("report.voices.sides.apart", facts)}</span><span class="aside">${words.say("report.voices.sides.row", facts)}</span></li>
+  return markup`<li class="row side-row"><span class="name">${subjectLink(edition, one.unit.subject)}</span>${bar}<span class="figure">${words.say("report.voices.sides.apart", facts)}</span><span class="aside">${words.say("report.voices.sides.row", facts)}</span></li>
 `;
 }
 

@@ -370,3 +370,16 @@ test("hostile words in polls, answers, anchors, reasons, raters and sides stay t
   expect(html.match(/<\/script>/g)).toHaveLength(1);
   expect(html).not.toMatch(/<[^>]*\sonerror=/);
 });
+
+test("R19 the two dots of a disagreement stand as far apart as its number says", () => {
+  const rows = part(page, 'id="sides-d"', "</figure>").match(/<li class="row side-row">.*?<\/li>/gs) ?? [];
+  const gaps = rows.map((html) => {
+    const [, from, to] = /class="joint" x1="([\d.]+)%" x2="([\d.]+)%"/.exec(html) ?? [];
+    const [, told] = /([\d.]+) 個標準差/.exec(read(html)) ?? [];
+    return { drawn: Math.abs(Number(from) - Number(to)), told: Number(told) };
+  });
+  expect(gaps.length).toBeGreaterThan(1);
+  const sum = (pick: (gap: (typeof gaps)[number]) => number) => gaps.reduce((total, gap) => total + pick(gap), 0);
+  const unit = sum((gap) => gap.drawn) / sum((gap) => gap.told);
+  for (const { drawn, told: said } of gaps) expect(Math.abs(drawn / unit - said)).toBeLessThan(0.1);
+});

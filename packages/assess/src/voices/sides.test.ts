@@ -108,3 +108,23 @@ test("R20 a consultation is no side, and a poll that scores nobody is none eithe
   expect(sides.map(({ id }) => id)).toEqual(["index"]);
   expect(comparisons).toEqual([]);
 });
+
+test("R19 a difference that is sure and small is no disagreement", () => {
+  const near = [40, 50, 60, 70, 80, 88];
+  const { comparisons } = sidesOf(source([poll("public", scores), poll("panel", near)].map((one) => sure(one))));
+  const units = comparisons.flatMap((one) => one.units);
+  expect(units.some(({ adjusted }) => adjusted < 0.01)).toBe(true);
+  expect(units.filter(({ disagrees }) => disagrees)).toEqual([]);
+});
+
+/** The same poll with next to no error. */
+function sure(one: PollFinding): PollFinding {
+  return {
+    ...one,
+    subjects: one.subjects.map((voice) =>
+      voice.score.value === null
+        ? voice
+        : { ...voice, score: { value: { ...voice.score.value, se: 1e-6 }, reason: null } },
+    ),
+  };
+}

@@ -61,9 +61,16 @@ function comparison(
   if (!compared.ok) return [];
   const units = compared.value.units.flatMap((unit, subject): SideDifferenceFinding[] => {
     if (unit === null) return [];
-    const { difference, standardError: se, adjusted } = unit;
+    const { positions, difference, standardError: se, adjusted } = unit;
     return [
-      { subject, difference, se, adjusted, disagrees: adjusted <= rate && Math.abs(difference) >= leastDifference },
+      {
+        subject,
+        positions,
+        difference,
+        se,
+        adjusted,
+        disagrees: adjusted <= rate && Math.abs(difference) >= leastDifference,
+      },
     ];
   });
   return [{ first, second, correlation: compared.value.correlation, units }];

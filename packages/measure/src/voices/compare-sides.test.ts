@@ -15,6 +15,11 @@ const answer = <T>(result: { ok: true; value: T } | { ok: false; error: string }
 test("R19 positions are standard deviations within the set, and a difference carries both errors", () => {
   const { units, correlation } = answer(compareSides(side([1, 2, 3], 0.3), side([30, 20, 10], 4), one(3)));
   expect(units.map((unit) => unit?.difference)).toEqual([-2, 0, 2]);
+  expect(units.map((unit) => unit?.positions)).toEqual([
+    [-1, 1],
+    [0, 0],
+    [1, -1],
+  ]);
   expect(units[0]?.standardError).toBeCloseTo(Math.hypot(0.3, 0.4), 12);
   expect(units[1]?.pValue).toBe(1);
   expect(correlation).toBe(-1);

@@ -12,7 +12,9 @@ export interface Side {
 
 /** How far two sides disagree about one unit, in standard deviations of its comparison set. */
 export interface Disagreement {
-  /** Position by the first side minus position by the second. */
+  /** Position by each side among the units that both speak of. */
+  readonly positions: readonly [first: number, second: number];
+  /** The first position minus the second. */
   readonly difference: number;
   readonly standardError: number;
   readonly pValue: number;
@@ -59,10 +61,11 @@ export function compareSides(
   const compared = [...both.keys()].filter((at) => !Number.isNaN(a.z[at]) && !Number.isNaN(b.z[at]));
   if (compared.length === 0) return err("too-few-units");
   const raw = compared.map((at) => {
-    const difference = (a.z[at] as number) - (b.z[at] as number);
+    const positions = [a.z[at] as number, b.z[at] as number] as const;
+    const difference = positions[0] - positions[1];
     const standardError = Math.hypot(a.error[at] as number, b.error[at] as number);
     const pValue = standardError > 0 ? normalTwoSided(difference / standardError) : difference === 0 ? 1 : 0;
-    return { difference, standardError, pValue };
+    return { positions, difference, standardError, pValue };
   });
   const adjusted = benjaminiHochberg(raw.map(({ pValue }) => pValue));
   const units: (Disagreement | null)[] = Array.from(both, () => null);
