@@ -27,7 +27,8 @@ export interface VoiceDesign {
  * The design of a poll's published ballots (R15, R20): parts are strata, a part's population is what its ballots stand for.
  *
  * Weight = population ÷ ballots, or the table's design weights made to add up to the population; without a frame the
- * weights as they are, else 1. A part with more ballots than people (flagged as over the roll) keeps its weights and gets
+ * weights as they are, else 1. A panel gets no finite population correction: when every member answered, the members
+ * are all heard, yet others could have sat there, and the judgement is as unsure as they differ. A part with more ballots than people (flagged as over the roll) keeps its weights and gets
  * no finite population correction.
  */
 export function openDesign(of: {
@@ -59,7 +60,10 @@ export function openDesign(of: {
         : raw,
       strata: { codes, count: parts.length },
       clusters: [],
-      populations: framed ? [Float64Array.from(codes, (part) => populationOf(parts[part] as PollPart))] : null,
+      populations:
+        framed && of.poll.population !== "panel"
+          ? [Float64Array.from(codes, (part) => populationOf(parts[part] as PollPart))]
+          : null,
     },
     { lonelyPsu: "adjust" },
   );

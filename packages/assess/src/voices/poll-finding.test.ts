@@ -184,3 +184,30 @@ test("an option that all or nobody gave has an exact interval", () => {
   expect(voice.items[0]?.shares[0]).toEqual([1, expect.closeTo(0.025 ** 0.1, 12), 1]);
   expect(voice.items[0]?.shares[1]).toEqual([0, 0, expect.closeTo(1 - 0.025 ** 0.1, 12)]);
 });
+
+test("R20 a class that answered whole is still as unsure as its members differ; a public cell heard whole is sure", () => {
+  const votes = [...many(2, { class: 0, a: 0, b: 0 }), ...many(2, { class: 0, a: 1, b: 1 })];
+  const heard = [cell(-1, 4, 4, 0)];
+  const only = [{ id: "A", title: "A", weight: 100, minimum: 4 }];
+  const panel = first(told({ ...base, population: "panel", classes: only }, votes, heard).subjects);
+  expect(panel.score.value?.se).toBeCloseTo(Math.sqrt(2500 / 3 / 4), 12);
+  const served = first(told({ ...base, population: "served", classes: only }, votes, heard).subjects);
+  expect(served.score.value?.se).toBe(0);
+});
+
+test("R20 a stratum under its own minimum is counted and not scored", () => {
+  const strata = [
+    { id: "town", title: "Town", minimum: 5 },
+    { id: "village", title: "Village", minimum: 4 },
+  ];
+  const votes = [...many(4, { stratum: 0, a: 0, b: 0 }), ...many(4, { stratum: 1, a: 1, b: 1 })];
+  const [town, village] = first(told({ ...base, strata }, votes).subjects).cells;
+  expect(town).toMatchObject({
+    score: { value: null, reason: "sample-too-small" },
+    counts: [
+      [4, 0, 0],
+      [4, 0, 0],
+    ],
+  });
+  expect(village?.score.value?.estimate).toBeCloseTo(50, 12);
+});
