@@ -1,5 +1,5 @@
 /** A typed array that grows by doubling: reserve places, then write into `array`; places never written hold 0. */
-class Growing<A extends Float64Array | Int32Array> {
+class Growing<A extends Float64Array | Int32Array | Int16Array> {
   array: A;
   readonly #make: (length: number) => A;
 
@@ -34,5 +34,23 @@ export class GrowingNumbers extends Growing<Float64Array> {
 export class GrowingIntegers extends Growing<Int32Array> {
   constructor(expected = 0) {
     super((length) => new Int32Array(length), expected);
+  }
+}
+
+/** A column that is added to number by number. */
+export class GrowingColumn<A extends Float64Array | Int32Array | Int16Array> extends Growing<A> {
+  #count = 0;
+
+  constructor(make: (length: number) => A) {
+    super(make, 0);
+  }
+
+  add(value: number): void {
+    this.reserve(this.#count)[this.#count++] = value;
+  }
+
+  /** The numbers added, in their order. */
+  finish(): A {
+    return this.close(this.#count).slice() as A;
   }
 }

@@ -48,7 +48,7 @@ const whole: Files = {
   "obs.csv": "place,indicator,period,value\nqx,gdp,2025,1\n",
   "ballots.csv":
     "place,class,rater,batch,weight,ability,results,why\n" +
-    "qx,A,r1,1,2,good,poor,slow\n白石市,乙類,r2,2,1,,不了解,\nqx,B,r1,2,0.5,poor,good,\n",
+    "qx,A,r1,3,2,good,poor,slow\n白石市,乙類,r2,2,1,,不了解,\nqx,B,r1,2,0.5,poor,good,\n",
   "frame.csv": "place,class,people,invited\nqx,A,20,10\nqx,B,40,40\nbs,B,30,0\n",
   "ratings.csv": "rater,place,item,value\nz,qx,ability,7\ny,bs,ability,8.5\nz,bs,results,0\n",
 };
@@ -64,7 +64,7 @@ describe("R20 ballots, frames and ratings are read by id or title", () => {
     expect(found?.ballots.classOf).toEqual(Int32Array.of(0, 1, 1));
     expect(found?.ballots.stratumOf).toBeNull();
     expect(found?.ballots.raterOf).toEqual(Int32Array.of(0, 1, 0));
-    expect(found?.ballots.batchOf).toEqual(Int32Array.of(0, 1, 1));
+    expect(found?.ballots.batchOf).toEqual(Int32Array.of(3, 2, 2));
     expect(found?.ballots.weight).toEqual(Float64Array.of(2, 1, 0.5));
     expect(found?.ballots.answers).toEqual([Int16Array.of(0, -1, 1), Int16Array.of(1, 2, 0)]);
     expect(found?.ballots.reasons).toEqual([null, Int16Array.of(0, -1, -1)]);
@@ -79,7 +79,7 @@ describe("R20 ballots, frames and ratings are read by id or title", () => {
     const loaded = await load({
       "ballots.csv":
         "place,class,rater,batch,weight,ability,results,why\n" +
-        "qx,C,r1,1,2,good,poor,slow\nxx,A,r1,1,1,goood,poor,quick\nqx,A,,1,0,good,good,\nqx,,r1,1,,good,good,\n",
+        "qx,C,r1,1,2,good,poor,slow\nxx,A,r1,1,1,goood,poor,quick\nqx,A,,first,0,good,good,\nqx,,r1,1,,good,good,\n",
       "frame.csv": "place,class,people,invited\nqx,A,20,30\nqx,A,20,10\nqx,B,-1,0\nbs,B,1.5,x\n",
       "ratings.csv": "rater,place,item,value\nz,qx,ability,11\n,qx,ability,\nz,qx,ability,many\n",
     });
@@ -90,6 +90,7 @@ describe("R20 ballots, frames and ratings are read by id or title", () => {
       "table.unknown-option 3 ability",
       "table.unknown-reason 3 why",
       "table.cell-missing 4 rater",
+      "table.number-unreadable 4 batch",
       "table.weight-not-positive 4 weight",
       "table.cell-missing 5 class",
       "table.weight-not-positive 5 weight",

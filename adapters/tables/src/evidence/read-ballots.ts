@@ -1,9 +1,9 @@
 import type { Ballots } from "@huabiao/assess";
 import { type Poll, type PollTable, pollItems } from "@huabiao/scheme";
 import { shownText } from "../cells/cell-text.ts";
+import { GrowingColumn } from "../columns/growing.ts";
 import { findColumn } from "../read/check-header.ts";
 import { type Batch, type ValueColumn, type Wanted, type WordColumn, wordCode } from "../read/table.ts";
-import { GrowingColumn } from "./growing-column.ts";
 import { type Named, type NameKind, nameCells } from "./name-cells.ts";
 import { NumberCells } from "./number-cells.ts";
 import type { Reading, TableReading } from "./reading.ts";
@@ -11,8 +11,8 @@ import { nameRule, WordCells } from "./word-cells.ts";
 
 /**
  * Reads a table of ballots: one row = one ballot about one subject. An empty answer is a blank; an unknown option,
- * class, stratum or subject refuses the row and so the ballot, with its near names. Raters and batches are
- * numbered in order of appearance; a weight must be above zero.
+ * class, stratum or subject refuses the row and so the ballot, with its near names. Raters are
+ * numbered in order of appearance; a batch keeps its number; a weight must be above zero.
  */
 export async function readBallots(
   table: TableReading,
@@ -71,7 +71,7 @@ class BallotReader {
       class: this.#named("class", columns.class, poll.classes),
       stratum: this.#named("stratum", columns.stratum, poll.strata),
       rater: this.#numbered(columns.rater),
-      batch: this.#numbered(columns.batch),
+      batch: this.#batch(columns.batch),
       weight: this.#weight(columns.weight),
       answers: items.map((item) => this.#answer("option", columns.items?.[item.id] ?? item.id, item.options)),
       reasons: items.map(({ id, reasons }) => {
@@ -149,19 +149,36 @@ class BallotReader {
     return into;
   }
 
+  #batch(name: string | undefined): GrowingColumn<Int32Array> | null {
+    const isBatch = (value: number) => Number.isInteger(value) && value >= 0 && value < 2 ** 31;
+    return this.#number(name, { into: int32(), isSound: isBatch, code: "table.not-a-count" });
+  }
+
   #weight(name: string | undefined): GrowingColumn<Float64Array> | null {
-    if (name === undefined) return null;
     const into = new GrowingColumn((length) => new Float64Array(length));
+    return this.#number(name, { into, isSound: (value) => value > 0, code: "table.weight-not-positive" });
+  }
+
+  /** A column of numbers; one that is missing or not sound refuses its row. */
+  #number<T extends Int32Array | Float64Array>(
+    name: string | undefined,
+    {
+      into,
+      isSound,
+      code,
+    }: { readonly into: GrowingColumn<T>; readonly isSound: (value: number) => boolean; readonly code: string },
+  ): GrowingColumn<T> | null {
+    if (name === undefined) return null;
     const column = findColumn(this.#table.table.header, name, this.#table.log);
     if (column === null) return into;
     const cell = (found: WordColumn | ValueColumn, k: number, row: number): number | undefined => {
-      const weight = this.#numbers.read(found as ValueColumn, k, { row, column: name, percent: false });
-      if (weight === undefined || weight > 0) return weight;
-      const facts = { column: shownText(name), value: Number.isNaN(weight) ? "" : String(weight) };
-      this.#table.log.refuseRow("table.weight-not-positive", facts, { row, column: name });
+      const value = this.#numbers.read(found as ValueColumn, k, { row, column: name, percent: false });
+      if (value === undefined || isSound(value)) return value;
+      const facts = { column: shownText(name), value: Number.isNaN(value) ? "" : String(value) };
+      this.#table.log.refuseRow(code, facts, { row, column: name });
       return undefined;
     };
-    this.#parts.push({ column, as: "value", cell, into });
+    this.#parts.push({ column, as: "value", cell, into } as Part);
     return into;
   }
 }

@@ -3,8 +3,8 @@ import type { Problem } from "@huabiao/kernel/problem";
 import type { Result } from "@huabiao/kernel/result";
 import { type Poll, type PollItem, pollItems } from "@huabiao/scheme";
 import { shownText } from "../cells/cell-text.ts";
+import { GrowingColumn } from "../columns/growing.ts";
 import type { ProblemLog } from "../problem-log.ts";
-import { GrowingColumn } from "./growing-column.ts";
 
 /** A sealed box that was recounted and holds: what is asked of whoever can recount. */
 export interface RecountedBox {

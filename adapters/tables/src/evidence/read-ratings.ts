@@ -1,9 +1,9 @@
 import type { Ratings } from "@huabiao/assess";
 import type { RatingTable } from "@huabiao/scheme";
 import { shownText } from "../cells/cell-text.ts";
+import { GrowingColumn } from "../columns/growing.ts";
 import { findColumn } from "../read/check-header.ts";
 import type { Batch, ValueColumn, Wanted, WordColumn } from "../read/table.ts";
-import { GrowingColumn } from "./growing-column.ts";
 import { NumberCells } from "./number-cells.ts";
 import type { Reading, TableReading } from "./reading.ts";
 import { nameRule, WordCells } from "./word-cells.ts";
