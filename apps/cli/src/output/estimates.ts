@@ -2,6 +2,7 @@ import type { EstimateRow } from "@huabiao/assess";
 import type { Problem } from "@huabiao/kernel/problem";
 import type { Translate } from "@huabiao/kernel/text";
 import type { Session } from "../io.ts";
+import { numberText } from "./number-text.ts";
 import { noteText } from "./print-problems.ts";
 import { textTable } from "./text-table.ts";
 
@@ -42,10 +43,3 @@ function effectiveText({ n, designEffect }: EstimateRow): string {
 }
 
 const fixedByCalibration = 1e-9;
-
-/** Five significant digits, or all that stand before the point. */
-function numberText(value: number | null): string {
-  if (value === null) return "—";
-  const whole = Math.max(0, Math.floor(Math.log10(Math.abs(value) || 1)) + 1);
-  return value.toFixed(Math.min(10, Math.max(0, 5 - whole)));
-}

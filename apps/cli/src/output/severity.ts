@@ -1,6 +1,7 @@
 import type { FittedSeverity, SeverityEstimate, SeverityFindings, SeverityTable } from "@huabiao/assess";
 import type { Translate } from "@huabiao/kernel/text";
 import type { Session } from "../io.ts";
+import { numberText } from "./number-text.ts";
 import { textTable } from "./text-table.ts";
 
 /** Prints a fit for people: variances, reliability, fixed part, then every term's levels with raw and corrected side by side. */
@@ -60,14 +61,26 @@ function isEstimate(one: SeverityFindings["fixed"][string]): boolean {
 }
 
 const mostLevels = 20;
-const shown = ["level", "n", "raw_mean", "effect", "se", "corrected_mean", "infit", "outfit"];
+/** Columns that people see; of two errors the one by full information, which is the one to quote. */
+const shown = [
+  ["level"],
+  ["n"],
+  ["raw_mean"],
+  ["effect"],
+  ["se", "se_marginal"],
+  ["corrected_mean"],
+  ["infit"],
+  ["outfit"],
+];
 
 /** The first levels of a table; the whole is written with `--out`. */
 function levelTable({ name, header, rows }: SeverityTable, translate: Translate): string {
-  const places = shown.map((column) => header.indexOf(column)).filter((at) => at >= 0);
+  const places = shown
+    .map((columns) => header.findLastIndex((column) => columns.includes(column)))
+    .filter((at) => at >= 0);
   const cells = rows.slice(0, mostLevels).map((row) => places.map((at) => cellText(row[at] ?? null, header[at] ?? "")));
   const title = translate("severity.table.levels-of", { term: name, count: rows.length });
-  const words = places.map((at) => (header[at] ?? "").replace("_", "-"));
+  const words = places.map((at) => (header[at] ?? "").replace("_marginal", "").replace("_", "-"));
   const table = textTable(heads(words, translate), cells, [...places.keys()].slice(1));
   const rest = rows.length - mostLevels;
   return [title, table, ...(rest > 0 ? [translate("severity.table.more", { count: rest })] : [])].join("\n");
@@ -95,11 +108,4 @@ function warnings(findings: SeverityFindings, translate: Translate): readonly st
 
 function heads(words: readonly string[], translate: Translate): readonly string[] {
   return words.map((word) => translate(`severity.table.${word}`));
-}
-
-/** Five significant digits, or all that stand before the point. */
-function numberText(value: number | null): string {
-  if (value === null) return "—";
-  const whole = Math.max(0, Math.floor(Math.log10(Math.abs(value) || 1)) + 1);
-  return value.toFixed(Math.min(10, Math.max(0, 5 - whole)));
 }
