@@ -1,9 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { countedBallots } from "@huabiao/ballot";
+import { recountFolder } from "@huabiao/boxes";
 import { type BallotChecks, type BallotSet, checkBallots } from "@huabiao/measure";
 import { type PollItem, parseScheme, pollItems } from "@huabiao/scheme";
 import { projectRoot, readCsv } from "@huabiao/test-kit";
+import { temporaryFolder } from "@huabiao/test-kit/command";
 import { describe, expect, test } from "vitest";
+import { huabiaoHere } from "../../apps/cli/src/testing/desk.ts";
 
 /** A planted voice as `planted.json` holds it; the example's own tests say how it was laid. */
 interface Planted {
@@ -200,5 +204,55 @@ describe("what was said is what is true, give or take the sample", () => {
     }
     expect(severities["P07"]).toBe(Math.max(...Object.values<number>(severities)));
     expect(severities["P31"]).toBe(Math.min(...Object.values<number>(severities)));
+  });
+});
+
+describe("the sealed box of the example", () => {
+  const box = join(example, "data/polls/promises-kept/box");
+
+  test("R14 recounts, and says ballot by ballot what the poll's table says", async () => {
+    const recounted = await recountFolder(box);
+    if (!recounted.ok) throw new Error(JSON.stringify(recounted.error));
+    const { ballots, frame } = held("promises-kept");
+    const subjectOf = new Map(frame?.map((row) => [row["box"], row["subject"]]));
+    const items = itemsOf(polls.find(({ id }) => id === "promises-kept")).map(({ id }) => id);
+    const boxed = [...countedBallots(recounted.value)].map(({ stratum, answers }) => [
+      subjectOf.get(stratum),
+      ...items.map((id) => {
+        const answer = answers[id];
+        return answer?.kind === "valid" ? answer.options[0] : answer?.kind === "unsure" ? "unknown" : "";
+      }),
+    ]);
+    const tabled = ballots.map((row) => [row["subject"], ...items.map((id) => row[id])]);
+    expect(boxed.map(String).sort()).toEqual(tabled.map(String).sort());
+    const rolls = recounted.value.manifest.strata.map(({ id, roll }) => [subjectOf.get(id), String(roll?.size)]);
+    expect(rolls).toEqual(frame?.map((row) => [row["subject"], row["invited"]]));
+  });
+
+  test("R14 one changed byte of it refuses the assessment by name", async () => {
+    const folder = join(temporaryFolder(), "minghe");
+    cpSync(example, folder, { recursive: true });
+    const manifest = join(folder, "data/polls/promises-kept/box/manifest.json");
+    writeFileSync(manifest, readFileSync(manifest, "utf8").replace('"counted":7', '"counted":8'));
+    const { code, out } = await huabiaoHere(["estimate", folder, "--json"]);
+    expect(code).toBe(1);
+    expect(JSON.parse(out).problems[0]).toMatchObject({
+      code: expect.stringMatching(/^recount\./),
+      place: { file: "data/polls/promises-kept/box/seal" },
+    });
+  });
+
+  test("R15 estimate gives the box's poll by place, and a poll folder by itself gives the same as the scheme", async () => {
+    const rows = async (folder: string) => JSON.parse((await huabiaoHere(["estimate", folder, "--json"])).out);
+    const whole: { domain: Row; name: string; estimate: number }[] = await rows(example);
+    expect(new Set(whole.map(({ domain }) => domain["poll"])).size).toBe(6);
+    const places = whole.filter(({ domain, name }) => domain["poll"] === "promises-kept" && name === "score");
+    expect(places).toHaveLength(25);
+    const alone = join(temporaryFolder(), "felt-life");
+    cpSync(join(example, "data/polls/felt-life"), alone, { recursive: true });
+    const { parent: _, ...poll } = polls.find(({ id }) => id === "felt-life") as (typeof polls)[number];
+    writeFileSync(join(alone, "poll.json"), JSON.stringify(poll));
+    const own = whole.filter(({ domain }) => domain["poll"] === "felt-life");
+    expect(await rows(alone)).toEqual(own);
   });
 });

@@ -11,7 +11,7 @@ export function voiceTables({ polls, ratings }: Voices): (readonly [string, stri
   return [
     ...polls.flatMap((poll) => [
       [`data/polls/${poll.id}/ballots.csv`, ballotTable(poll)] as const,
-      ...(poll.frame === null ? [] : [[`data/polls/${poll.id}/frame.csv`, frameTable(poll.frame)] as const]),
+      ...(poll.frame === null ? [] : [[`data/polls/${poll.id}/frame.csv`, frameTable(poll)] as const]),
     ]),
     [
       "data/ratings.csv",
@@ -50,10 +50,21 @@ function ballotTable({ ballots, items }: HeldPoll): string {
   );
 }
 
-function frameTable(frame: NonNullable<HeldPoll["frame"]>): string {
-  const columns = (["class", "stratum"] as const).filter((name) => frame.some((row) => row[name] !== null));
+/** The poll whose ballots lie in a sealed box too; its frame says which stratum of the box each cell is. */
+const sealed = "promises-kept";
+
+function frameTable({ id, frame }: HeldPoll): string {
+  const rows = frame ?? [];
+  const columns = (["class", "stratum"] as const).filter((name) => rows.some((row) => row[name] !== null));
+  const box = id === sealed ? ["box"] : [];
   return csv(
-    ["subject", ...columns, "population", "invited"],
-    frame.map((row): Cell[] => [row.subject, ...columns.map((name) => row[name]), row.population, row.invited]),
+    ["subject", ...columns, "population", "invited", ...box],
+    rows.map((row): Cell[] => [
+      row.subject,
+      ...columns.map((name) => row[name]),
+      row.population,
+      row.invited,
+      ...box.map(() => row.subject.toLowerCase()),
+    ]),
   );
 }
