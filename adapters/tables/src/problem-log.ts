@@ -56,11 +56,12 @@ export class ProblemLog {
     this.#list(this.#notes, code, { facts, at });
   }
 
-  /** What another reader found already, with its own place: it refuses the whole. */
+  /** What another reader found in a folder, its place below that folder: it refuses the whole. */
   pass(found: Problem): void {
     this.#broken = true;
     this.#refusals++;
-    this.#problems.push({ ...found, place: { ...this.#place, ...found.place } });
+    const file = [this.#place.file, found.place?.file].filter((part) => part !== undefined).join("/");
+    this.#problems.push({ ...found, place: { ...found.place, file } });
   }
 
   /** Whether the table as a whole was refused. */

@@ -145,7 +145,7 @@ function addVerify(root: Command, translate: Translate, ending: Ending): void {
 
 function addEstimate(root: Command, translate: Translate, ending: Ending): void {
   subcommand(root, translate, "estimate")
-    .argument("<spec>", translate("cli.help.argument.spec"))
+    .argument("<spec|folder>", translate("cli.help.argument.spec"))
     .option("--data <dir>", translate("cli.help.spec-data"))
     .action(ending((session, spec: string, args: EstimateArguments) => runEstimate(session, spec, args)));
 }

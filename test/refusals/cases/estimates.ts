@@ -112,7 +112,7 @@ export const estimates: readonly Case[] = [
     "survey.totals-contradict calibrate.totals.stratum.b",
   ),
   {
-    ...bad("a folder without scheme or poll", {}, "cli.scheme.missing"),
+    ...bad("a folder without scheme or poll", {}, "estimate.nothing-here folder"),
     words: ({ folder }) => ["estimate", folder, "--json"],
   },
   {

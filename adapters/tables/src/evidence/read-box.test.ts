@@ -89,9 +89,11 @@ test("R14 a box that holds is evidence: its strata are cells of the frame, its o
 });
 
 test("R14 a box that does not hold refuses the assessment with what the recount said", async () => {
-  const { evidence, problems } = await load(async () => err([problem("box.log-root", {}, { place: { row: 7 } })]));
+  const { evidence, problems } = await load(async () =>
+    err([problem("box.log-root", {}, { place: { file: "log/0", row: 7 } })]),
+  );
   expect(evidence).toBeNull();
-  expect(problems).toEqual([problem("box.log-root", {}, { place: { file: "boxes/agree", row: 7 } })]);
+  expect(problems).toEqual([problem("box.log-root", {}, { place: { file: "boxes/agree/log/0", row: 7 } })]);
 });
 
 test("a box of another poll, a public one, and one that nobody can recount here are refused", async () => {

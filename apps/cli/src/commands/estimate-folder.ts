@@ -52,13 +52,16 @@ async function heardAssessment(
   { data }: { readonly data?: string },
 ): Promise<Result<Heard, readonly Problem[]>> {
   const read = await readSchemeFolder(folder);
-  if (!read.ok) return read;
+  if (!read.ok) {
+    const bare = read.error.some(({ code }) => code === "cli.scheme.missing");
+    return bare ? err([problem("estimate.nothing-here", { folder }, { place: { file: basename(folder) } })]) : read;
+  }
   const { scheme } = read.value;
   const loaded = await loadEvidence(scheme, { folder: resolve(data ?? read.value.folder), recountBox });
   if (loaded.evidence === null) return err(loaded.problems);
   const { subjects } = loaded.evidence;
   const { polls } = heardVoices(scheme, loaded.evidence);
-  if (polls.length === 0) return err([problem("estimate.no-polls", { folder })]);
+  if (polls.length === 0) return err([problem("estimate.no-polls", { folder }, { path: ["tables", "polls"] })]);
   return ok({
     polls,
     ids: subjects.map(({ id }) => id),
