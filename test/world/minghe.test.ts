@@ -218,7 +218,7 @@ describe("what the scores see of the planted truths", () => {
   });
 
   test("R30 every input cell of every number stands in the tables under its row", () => {
-    const tables = findings.inputs.map(({ name }) => readCsv(join(example, name)));
+    const tables = findings.inputs.map(({ name }) => (name.endsWith(".csv") ? readCsv(join(example, name)) : []));
     let compared = 0;
     for (const { inputs } of findings.cells)
       for (const [at, cells] of inputs.entries())
