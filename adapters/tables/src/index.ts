@@ -1,13 +1,17 @@
 export { type CoinrImport, type ImportedCoinr, importCoinr } from "./coinr/import-coinr.ts";
 export { type CoinrOptions, parseCoinrOptions, type RawCoinrOptions } from "./coinr/options.ts";
+export * from "./columns/index.ts";
 export type { Fetching } from "./connect/fetch-answer.ts";
 export type { DraftComments, WrittenDraft } from "./connect/write-draft.ts";
+export type { RecountBox, RecountedBox } from "./evidence/read-box.ts";
 export type { LoadProgress } from "./evidence/source-list.ts";
 export { limits } from "./limits.ts";
 export { type LoadedEvidence, type LoadOptions, loadEvidence } from "./load-evidence.ts";
+export { type LoadedPoll, loadPollFolder } from "./load-poll-folder.ts";
+export { type DuckDbOptions, sqlText, withDuckDb } from "./read/duckdb.ts";
 export { importSdmx, type SdmxImport } from "./sdmx/import-sdmx.ts";
 export type { SdmxRoles } from "./sdmx/source-data.ts";
 export { importWorldBank, type WorldBankImport } from "./worldbank/import-world-bank.ts";
 export { type CsvOptions, csvText, type OutputCell } from "./write/csv-text.ts";
-export { writeFileWhole } from "./write/write-file.ts";
+export { replaceWhole, writeFileWhole } from "./write/write-file.ts";
 export { type OutputTable, toXlsx, writeTable } from "./write/write-table.ts";

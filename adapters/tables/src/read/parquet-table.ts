@@ -19,14 +19,15 @@ export async function openParquet(file: TableFile, place: TablePlace, log: Probl
   if (file.bytes === 0) return refuse(log, "table.empty-file", {});
   if (/[*?[\]{}]/.test(file.path)) return refuse(log, "table.file-name-pattern", {});
   if (!(await isParquet(file))) return refuse(log, "table.parquet-unreadable", { reason: "PAR1" });
-  const columns = await describe(file, log);
+  const described = await describe(file, log);
+  const columns = described?.columns;
   const header =
     columns &&
     checkHeader(
       columns.map((column) => column.name),
       log,
     );
-  if (!columns || !header) return null;
+  if (!described || !columns || !header) return null;
   const digest = await digestFile(file.path);
   const forEachRow = (visit: (cells: readonly Cell[], row: number) => void): Promise<number> =>
     guarded(log, (connection) => visitRows({ connection, file, columns }, visit));
@@ -39,7 +40,8 @@ export async function openParquet(file: TableFile, place: TablePlace, log: Probl
       );
       return fetchInto(connection, query, consume);
     });
-  return { place, header, encoding: "parquet", bytes: file.bytes, digest, forEachRow, readBatches };
+  const stored = { columns: columns.map(({ type }) => storedAs(type)), rows: described.rows };
+  return { place, header, encoding: "parquet", bytes: file.bytes, digest, stored, forEachRow, readBatches };
 }
 
 async function isParquet(file: TableFile): Promise<boolean> {
@@ -54,11 +56,18 @@ async function isParquet(file: TableFile): Promise<boolean> {
   }
 }
 
-async function describe(file: TableFile, log: ProblemLog): Promise<StoredColumn[] | null> {
+interface Described {
+  readonly columns: readonly StoredColumn[];
+  readonly rows: number;
+}
+
+async function describe(file: TableFile, log: ProblemLog): Promise<Described | null> {
   try {
     return await withDuckDb(async (connection) => {
       const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${plainScan(file)}`);
-      return described.getRows().map((row) => ({ name: String(row[0]), type: String(row[1]) }));
+      const columns = described.getRows().map((row) => ({ name: String(row[0]), type: String(row[1]) }));
+      const counted = await connection.runAndReadAll(`SELECT count(*) FROM ${plainScan(file)}`);
+      return { columns, rows: Number(counted.getRows()[0]?.[0]) };
     });
   } catch (cause) {
     return refuse(log, "table.parquet-unreadable", { reason: reasonOf(cause) });
@@ -115,6 +124,11 @@ function visitChunk(
     visit(row as readonly Cell[], rows + 1);
   });
   return rows;
+}
+
+function storedAs(type: string): "integer" | "number" | "text" {
+  if (!isNumeric(type)) return "text";
+  return type.endsWith("INT") || type.endsWith("INTEGER") ? "integer" : "number";
 }
 
 function isNumeric(type: string): boolean {

@@ -53,6 +53,8 @@ export interface OpenTable {
   readonly encoding: string;
   readonly bytes: number;
   readonly digest: string;
+  /** What a format knows before a row is read: how each column is stored, and the number of rows, blank ones too. */
+  readonly stored?: { readonly columns: readonly ("integer" | "number" | "text")[]; readonly rows: number };
   /** Visits every row that is not blank, with the row number (header = 1). Gives the number of rows visited. */
   forEachRow(visit: (cells: readonly Cell[], row: number) => void): Promise<number>;
   /** The same rows by columns, in batches. */
