@@ -3,6 +3,7 @@ import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { benchAttacks, benchBallot, benchMillion } from "./ballot.ts";
 import { benchBallots } from "./ballots.ts";
+import { benchPersons } from "./persons.ts";
 import { benchRaters } from "./raters.ts";
 import type { BenchRow } from "./row.ts";
 import { benchSurvey } from "./survey.ts";
@@ -14,6 +15,7 @@ import { benchWhole } from "./whole.ts";
 const parts = {
   uncertainty: benchUncertainty,
   raters: benchRaters,
+  persons: benchPersons,
   tables: benchTables,
   survey: benchSurvey,
   ballots: benchBallots,

@@ -41,11 +41,11 @@ export interface LeaderFit {
 /**
  * Two-way leader effects (R27): outcome = place + leader + period + error, least squares.
  *
- * A leader is told from a place only by moves. So leaders are compared within connected sets that have a mover, and
- * are `not-comparable` in a set without one, across sets, and where periods cannot be told from leaders. An effect
- * is a contrast to its set's mean; the standard errors are those of ordinary least squares. `shrunk` is the
- * empirical-Bayes reading: `shrinkEffect`, with the variance of leaders from `leaderVariance`. A contrast of attention, never a verdict: it holds whatever else
- * came with the person.
+ * A leader is told from a place only by moves. So leaders are compared within connected sets that have a mover, and are
+ * `not-comparable` in a set without one, across sets, and where periods cannot be told from leaders. An effect is a
+ * contrast to its set's mean; the standard errors are those of ordinary least squares. `shrunk` is the empirical-Bayes
+ * reading: `shrinkEffect`, with the variance of leaders from `leaderVariance`. A contrast of attention, never a
+ * verdict: it holds whatever else came with the person.
  *
  * @returns the fit, or `no-data`, `too-few-values` (no degree of freedom is left for the error).
  * @throws RangeError on ragged input, ±Infinity or numbers that are not whole, naming the cell.

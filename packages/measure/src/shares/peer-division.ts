@@ -24,18 +24,19 @@ export interface PeerOptions {
  * The lens of peers (R27): impartial division of a whole among at least four members.
  *
  * Every member reports how much each of the others contributed, relative to one another. For a pair i, j let w be the
- * mean over reporters k of (report on i)/(reports on i and j). The members take turns as residual claimant. In the
- * turn of c, each i ≠ c gets 1 / (1 + Σ_j≠i (1 − w_ij)/w_ij), from reporters other than i, j and c; c gets the rest. Shares are means over turns. Exactly: no member's report moves his own share; reports that agree are
- * honoured as they are; shares sum to 1 and none is negative — averaging within pairs keeps the judgements of a
- * turn reciprocal, and for those the claimed shares never exceed 1 (Stein & Mizzi 2007).
+ * mean over reporters k of (report on i)/(reports on i and j). The members take turns as residual claimant. In the turn
+ * of c, each i ≠ c gets 1 / (1 + Σ_j≠i (1 − w_ij)/w_ij), from reporters other than i, j and c; c gets the rest. Shares
+ * are means over turns. Exactly: no member's report moves his own share; reports that agree are honoured as they are;
+ * shares sum to 1 and none is negative — averaging within pairs keeps the judgements of a turn reciprocal, and for
+ * those the claimed shares never exceed 1 (Stein & Mizzi 2007).
  *
- * Reports are secret: whoever computes needs them, nobody else. Members in league can still raise each other, and
- * any one can raise the disagreement; so the lens is held against the others and never used alone.
+ * Reports are secret: whoever computes needs them, nobody else. Members in league can still raise each other, and any
+ * one can raise the disagreement; so the lens is held against the others and never used alone.
  *
  * @param reports one row per reporter, one cell per member: relative contribution ≥ 0, any unit within a row. The own
  * cell is not read. NaN = no report on that member; members both reported as 0 count as equal.
- * @returns shares, or `too-few-members` (under 4: with 3 no rule is impartial, honours agreement and divides the whole; with 2
- * nobody else could report), `missing-reports` (a pair on which nobody eligible reported), `no-agreement`
+ * @returns shares, or `too-few-members` (under 4: with 3 no rule is impartial, honours agreement and divides the whole;
+ * with 2 nobody else could report), `missing-reports` (a pair on which nobody eligible reported), `no-agreement`
  * (disagreement over its limit). @throws RangeError on a ragged row or a cell that is negative or infinite.
  *
  * Cost O(members⁴). Source: de Clippel, Moulin & Tideman 2008.

@@ -29,7 +29,9 @@ export interface Coverage {
   readonly vacant: Float64Array;
   /** Share of each period before the first known term of the place or of its predecessors. */
   readonly beforeTheRecord: Float64Array;
-  /** First day number no longer in post, uncertain dates read at their middle; ∞ while in post. */
+  /** First day number of each period. */
+  readonly starts: Float64Array;
+  /** By term: first day number no longer in post, uncertain dates read at their middle; ∞ while in post. */
   readonly ends: readonly number[];
 }
 
@@ -62,7 +64,7 @@ export function coverage(
   const certain = terms.every(({ from, to }) => from.earliest === from.latest && to?.earliest === to?.latest);
   const least = certain ? middle.shares : (extreme("shortest", "longest") as Float64Array[]);
   const most = certain ? middle.shares : (extreme("longest", "shortest") as Float64Array[]);
-  return { periods, ...middle, least, most, ends: days.map(({ end }) => end) };
+  return { periods, ...middle, least, most, starts: bounds.subarray(0, -1), ends: days.map(({ end }) => end) };
 }
 
 interface Ground {

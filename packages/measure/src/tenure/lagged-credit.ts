@@ -1,4 +1,3 @@
-import { dayNumber } from "@huabiao/kernel/calendar";
 import { err, ok, type Result } from "@huabiao/kernel/result";
 import type { UndefinedReason } from "../undefined-reason.ts";
 import type { Coverage, Period } from "./coverage.ts";
@@ -66,32 +65,65 @@ export function laggedCredit(
   const effects = checkedEffects(changes, cover.periods, options.direction);
   const missing = [...effects.keys()].filter((t) => Number.isNaN(effects[t]));
   if (missing.length === effects.length) return err("no-data");
-  const credit = (shares: Float64Array) => creditByPeriod(effects, shares, lags);
-  const vacant = sumOf(credit(cover.vacant));
-  const beforeTheRecord = sumOf(credit(cover.beforeTheRecord)) + beforeFirstPeriod(effects, lags);
-  const terms = cover.shares.map((shares, at): Result<TermCredit, UndefinedReason> => {
-    const [least, most] = [cover.least[at] as Float64Array, cover.most[at] as Float64Array];
-    if (!effects.some((effect, t) => !Number.isNaN(effect) && groundOf(most, lags, t) > 0)) return err("no-overlap");
-    const left = cover.periods.findIndex(({ from }) => dayNumber(from) >= (cover.ends[at] as number));
-    return ok(termCredit(credit(shares), [credit(least), credit(most)], left));
-  });
+  const credit = (shares: Float64Array) => sumOf(creditByPeriod(effects, shares, lags));
+  const vacant = credit(cover.vacant);
+  const beforeTheRecord = credit(cover.beforeTheRecord) + beforeFirstPeriod(effects, lags);
+  const terms = cover.shares.map((_, at) => termCredit(cover, at, { effects, lags }));
   return ok({ terms, unattributed: vacant + beforeTheRecord, vacant, beforeTheRecord, total: sumOf(effects), missing });
 }
 
+/** Effects of the periods, NaN = not known, and how they reach back. */
+interface Reach {
+  readonly effects: Float64Array;
+  readonly lags: Float64Array;
+}
+
+function termCredit(cover: Coverage, at: number, { effects, lags }: Reach): Result<TermCredit, UndefinedReason> {
+  const [shares, least, most] = [cover.shares[at], cover.least[at], cover.most[at]] as Float64Array[] as Extremes;
+  if (!isReached(effects, most, lags)) return err("no-overlap");
+  const byPeriod = creditByPeriod(effects, shares, lags);
+  const ends = least === shares ? [byPeriod, byPeriod] : [least, most].map((one) => creditByPeriod(effects, one, lags));
+  const [low, high] = ends as [Float64Array, Float64Array];
+  let [gains, debits, afterLeaving, lower, upper] = [0, 0, 0, 0, 0];
+  for (let t = 0; t < byPeriod.length; t++) {
+    const part = byPeriod[t] as number;
+    if (part > 0) gains += part;
+    else debits += part;
+    if ((cover.starts[t] as number) >= (cover.ends[at] as number)) afterLeaving += part;
+    lower += Math.min(low[t] as number, high[t] as number);
+    upper += Math.max(low[t] as number, high[t] as number);
+  }
+  return ok({ credit: gains + debits, gains, debits, afterLeaving, lower, upper, byPeriod });
+}
+
+/** A term's shares, and the least and most of them. */
+type Extremes = [shares: Float64Array, least: Float64Array, most: Float64Array];
+
+/** Whether a period with a known effect has ground in the shares. */
+function isReached(effects: Float64Array, shares: Float64Array, lags: Float64Array): boolean {
+  for (let t = 0; t < effects.length; t++) if (!Number.isNaN(effects[t]) && groundOf(shares, lags, t) > 0) return true;
+  return false;
+}
+
 /** Effect of each period times the part of its ground that the shares cover; 0 where there is no change. */
-function creditByPeriod(effects: Float64Array, shares: Float64Array, lags: ArrayLike<number>): Float64Array {
-  return effects.map((effect, t) => (Number.isNaN(effect) ? 0 : effect * groundOf(shares, lags, t)));
+function creditByPeriod(effects: Float64Array, shares: Float64Array, lags: Float64Array): Float64Array {
+  const credit = new Float64Array(effects.length);
+  for (let t = 0; t < credit.length; t++) {
+    const effect = effects[t] as number;
+    if (!Number.isNaN(effect)) credit[t] = effect * groundOf(shares, lags, t);
+  }
+  return credit;
 }
 
 /** Σ_l k(l) · shares[t − l] over the periods that exist. */
-function groundOf(shares: Float64Array, lags: ArrayLike<number>, t: number): number {
+function groundOf(shares: Float64Array, lags: Float64Array, t: number): number {
   let ground = 0;
   for (let lag = 0; lag < lags.length && lag <= t; lag++) ground += (lags[lag] as number) * (shares[t - lag] as number);
   return ground;
 }
 
 /** What the lags would credit to periods before the first one. */
-function beforeFirstPeriod(effects: Float64Array, lags: ArrayLike<number>): number {
+function beforeFirstPeriod(effects: Float64Array, lags: Float64Array): number {
   let sum = 0;
   effects.forEach((effect, t) => {
     for (let lag = t + 1; lag < lags.length && !Number.isNaN(effect); lag++) sum += effect * (lags[lag] as number);
@@ -99,30 +131,21 @@ function beforeFirstPeriod(effects: Float64Array, lags: ArrayLike<number>): numb
   return sum;
 }
 
-/** @param extremes credits with the least and the most coverage. @param left first period after the term, −1 = none. */
-function termCredit(byPeriod: Float64Array, extremes: readonly [Float64Array, Float64Array], left: number): TermCredit {
-  const gains = sumOf(byPeriod.map((part) => Math.max(0, part)));
-  const debits = sumOf(byPeriod.map((part) => Math.min(0, part)));
-  const afterLeaving = left === -1 ? 0 : sumOf(byPeriod.subarray(left));
-  const [least, most] = extremes;
-  const lower = sumOf(least.map((part, t) => Math.min(part, most[t] as number)));
-  const upper = sumOf(least.map((part, t) => Math.max(part, most[t] as number)));
-  return { credit: gains + debits, gains, debits, afterLeaving, lower, upper, byPeriod };
-}
-
 /** Sum of what is present. */
 function sumOf(values: Float64Array): number {
-  return values.reduce((sum, value) => (Number.isNaN(value) ? sum : sum + value), 0);
+  let sum = 0;
+  for (const value of values) if (!Number.isNaN(value)) sum += value;
+  return sum;
 }
 
-function checkedLags(lags: ArrayLike<number>): ArrayLike<number> {
+function checkedLags(lags: ArrayLike<number>): Float64Array {
   let sum = 0;
   for (let lag = 0; lag < lags.length; lag++) {
     if (!((lags[lag] as number) >= 0)) throw new RangeError(`lags[${lag}] is ${lags[lag]}`);
     sum += lags[lag] as number;
   }
   if (!(Math.abs(sum - 1) <= 1e-9)) throw new RangeError(`lags sum to ${sum}`);
-  return Array.from(lags, (lag) => lag / sum);
+  return Float64Array.from(lags, (lag) => lag / sum);
 }
 
 function checkedEffects(changes: ArrayLike<number>, periods: readonly Period[], direction: 1 | -1): Float64Array {

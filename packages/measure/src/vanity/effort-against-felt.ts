@@ -27,10 +27,11 @@ export interface EffortAgainstFelt extends Opposition {
 /**
  * Effort against what people feel (R16): the mean position of spending and workload minus that of the felt benefit.
  *
- * Above 0: more toil than happiness came of it; below 0: much is felt for little. In the manner of `vanityRisks`,
- * flags included.
+ * Above 0: more toil than happiness came of it; below 0: much is felt for little. In the manner of `vanityRisks`, flags
+ * included.
  *
- * @returns per task, or `no-data` (no effort, or nothing felt, is known), `too-few-units` (under 8 tasks of the kind), `no-variation`.
+ * @returns per task, or `no-data` (no effort, or nothing felt, is known), `too-few-units` (under 8 tasks of the kind),
+ * `no-variation`.
  * @throws RangeError on an amount that is negative or not finite, naming task and part. Cost O(n log n).
  */
 export function effortAgainstFelt(

@@ -53,12 +53,12 @@ export interface OppositionFlag {
 /**
  * Sets one side of every case against the other, among peers of its kind.
  *
- * p is read from normal scores (van der Waerden) instead of positions, so that ends count as ends: the Student tail
- * of (score gap − centre)/scale, where centre and scale are what two sides that have nothing to do with each other
- * would give, from the median and the median absolute deviation of either side: a few extreme cases neither hide
- * each other nor make others look extreme. Degrees of freedom after Welch. Where more of one side usually goes with more of the other, p is on the careful side. A flag
- * needs a small p under false-discovery control (all kinds
- * are one family) and an interval above 0. Cost O(n log n).
+ * p is read from normal scores (van der Waerden) instead of positions, so that ends count as ends: the Student tail of
+ * (score gap − centre)/scale, where centre and scale are what two sides that have nothing to do with each other would
+ * give, from the median and the median absolute deviation of either side: a few extreme cases neither hide each other
+ * nor make others look extreme. Degrees of freedom after Welch. Where more of one side usually goes with more of the
+ * other, p is on the careful side. A flag needs a small p under false-discovery control (all kinds are one family) and
+ * an interval above 0. Cost O(n log n).
  */
 export function opposeSides(
   cases: readonly OpposedCase[],

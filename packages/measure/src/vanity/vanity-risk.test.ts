@@ -49,6 +49,20 @@ test("R28 the p-value is that of two sides of this spread that have nothing to d
   });
 });
 
+test("R28 where ties move the middle of one side, gaps are read from where both middles lie", () => {
+  const use = [1, 1, 1, 1, 2, 2, 3, 4, 5];
+  const changed = inARow().map((one, k) => ({
+    ...one,
+    survived: [null, null, null] as const,
+    felt: null,
+    publicity: null,
+    actualUse: use[k] as number,
+  }));
+  const risk = answer(at(vanityRisks(changed).risks, 4));
+  expect(risk.gap).toBeCloseTo(4.5 / 9 - 5 / 9, 12);
+  expect(risk.pValue).toBeCloseTo(0.5, 12);
+});
+
 test("R28 the sampling error of felt benefit widens the gap by what it moves the position", () => {
   const projects = inARow().map((one, k) => (k === 4 ? { ...one, felt: { value: 64, standardError: 1 } } : one));
   const risk = answer(at(vanityRisks(projects).risks, 4));

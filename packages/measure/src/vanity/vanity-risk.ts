@@ -49,13 +49,13 @@ export interface VanityRisks {
 /**
  * Vanity risk (R28): a project's cost and publicity against its use, felt benefit and survival, among its kind.
  *
- * gap = mean position of cost and publicity − mean position of actual ÷ planned use, felt benefit and the share of
- * 1, 3 and 5 years survived. Parts that are not known are left out and told with their reason. Always shown with
- * its parts: a gap alone says nothing. A flag opens a look by people and changes no result by itself.
+ * gap = mean position of cost and publicity − mean position of actual ÷ planned use, felt benefit and the share of 1, 3
+ * and 5 years survived. Parts that are not known are left out and told with their reason. Always shown with its parts:
+ * a gap alone says nothing. A flag opens a look by people and changes no result by itself.
  *
  * @returns per project the risk, or `no-cost`, `no-data` (none of use, felt benefit, survival is known),
- * `too-few-units` (under 8 projects of the kind), `no-variation` (half of the
- * kind stand at the same position). @throws RangeError on an amount that is negative or not finite, naming project and part.
+ * `too-few-units` (under 8 projects of the kind), `no-variation` (half of the kind stand at the same position). @throws
+ * RangeError on an amount that is negative or not finite, naming project and part.
  *
  * Cost O(n log n). Checked by simulation: recall and false alarms among planted projects.
  */
