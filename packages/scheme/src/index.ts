@@ -4,6 +4,12 @@ export * from "./check-scheme.ts";
 export * from "./conditions.ts";
 export type { Change } from "./diff/change.ts";
 export { diffSchemes } from "./diff/diff-schemes.ts";
+export {
+  optionalPeopleColumns,
+  type PeopleColumn,
+  type PeopleTableKind,
+  peopleColumns,
+} from "./document/people-tables.ts";
 export type * from "./document/scheme.ts";
 export { schemeDocument } from "./document/scheme.ts";
 export * from "./json-schema.ts";
@@ -15,5 +21,6 @@ export type { Principle, Severity } from "./lint/rule.ts";
 export * from "./near-name.ts";
 export * from "./parse-scheme.ts";
 export * from "./path.ts";
+export { type PortraitKind, viewIds } from "./people/views.ts";
 export * from "./scheme-digest.ts";
 export { yamlLimits } from "./yaml/limits.ts";

@@ -27,15 +27,29 @@ export interface UseContext extends BandContext {
   readonly band: string;
 }
 
+/** What the bands and bars of a team or person may look at; undefined where there is none. */
+export interface PortraitContext {
+  /** State of the political standard; empty when the scheme has none. */
+  readonly gate: string;
+  /** Periods with a routine grade. */
+  readonly quarters: number;
+  readonly daysInPost: number;
+  readonly leaveDays: number;
+  readonly view: (id: string) => number | undefined;
+  readonly above: (id: string) => number | undefined;
+  readonly routine: (grade: string) => number;
+}
+
 /** The context of each kind of condition. */
 export interface ConditionContexts {
   readonly group: GroupContext;
   readonly band: BandContext;
   readonly bar: BarContext;
   readonly use: UseContext;
+  readonly portrait: PortraitContext;
 }
 
-/** The four kinds of conditions in a scheme. */
+/** The kinds of conditions in a scheme. */
 export type ConditionKind = keyof ConditionContexts;
 
 /** What a condition asked for and the context does not have. */
@@ -46,17 +60,20 @@ export class AbsentError extends Error {
 /** A context lent to the functions of one compiled condition while it is evaluated. */
 export interface Loan {
   bar: BarContext | null;
+  portrait: PortraitContext | null;
 }
 
 /**
  * The declared environment of a kind: its variables and functions with their types, and nothing else of the world.
  *
  * group: `subject` (mapping). band: `score` `rankShare` `coverage` (double), `rank` `size` (int). bar: `score`, `value(id)` (double),
- * `known(id)` `target_met(id)` (bool), `attribute(name)` (string). use: those of band, and `band` (string).
+ * `known(id)` `target_met(id)` (bool), `attribute(name)` (string). use: those of band, and `band` (string). portrait: `gate`
+ * (string), `quarters` `daysInPost` `leaveDays` (int), `view(id)` `above(id)` (double), `known(id)` (bool), `routine(grade)` (int).
  */
 export function environmentOf(kind: ConditionKind, loan: Loan): Environment {
   const environment = new Environment({ limits: { maxAstNodes: 500, maxDepth: 50 } });
   if (kind === "group") return environment.registerVariable("subject", "map<string, dyn>");
+  if (kind === "portrait") return withPortrait(environment, loan);
   environment.registerVariable("score", "double");
   if (kind === "bar") return withBarFunctions(environment, loan);
   for (const name of ["rankShare", "coverage"]) environment.registerVariable(name, "double");
@@ -70,6 +87,7 @@ export const variablesOfKind: Readonly<Record<ConditionKind, readonly string[]>>
   band: ["score", "rank", "size", "rankShare", "coverage"],
   bar: ["score", "value(…)", "known(…)", "target_met(…)", "attribute(…)"],
   use: ["band", "score", "rank", "size", "rankShare", "coverage"],
+  portrait: ["gate", "quarters", "daysInPost", "leaveDays", "view(…)", "above(…)", "known(…)", "routine(…)"],
 };
 
 function withBarFunctions(environment: Environment, loan: Loan): Environment {
@@ -79,6 +97,16 @@ function withBarFunctions(environment: Environment, loan: Loan): Environment {
     .registerFunction("known(string): bool", (id: string) => !Number.isNaN(numberOf(id)))
     .registerFunction("target_met(string): bool", (id: string) => present(id, loan.bar?.targetMet(id)))
     .registerFunction("attribute(string): string", (name: string) => present(name, loan.bar?.attribute(name)));
+}
+
+function withPortrait(environment: Environment, loan: Loan): Environment {
+  for (const name of ["quarters", "daysInPost", "leaveDays"]) environment.registerVariable(name, "int");
+  return environment
+    .registerVariable("gate", "string")
+    .registerFunction("view(string): double", (id: string) => present(id, loan.portrait?.view(id)))
+    .registerFunction("above(string): double", (id: string) => present(id, loan.portrait?.above(id)))
+    .registerFunction("known(string): bool", (id: string) => loan.portrait?.view(id) !== undefined)
+    .registerFunction("routine(string): int", (grade: string) => BigInt(loan.portrait?.routine(grade) ?? 0));
 }
 
 function present<T>(name: string, value: T | undefined): T {

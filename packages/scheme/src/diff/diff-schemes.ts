@@ -69,6 +69,14 @@ const fields: readonly Field[] = [
       of: ({ method }) => method?.[field],
     }),
   ),
+  ...(["shares", "leaders", "peers", "portray", "noGrade"] as const).map(
+    (field): Field => ({
+      code: "diff.people-changed",
+      path: ["people", field],
+      scores: field === "portray" ? "no-scores" : "scores",
+      of: ({ people }) => people?.[field],
+    }),
+  ),
   { code: "diff.burden-changed", path: ["burden"], scores: "no-scores", of: ({ burden }) => burden },
 ];
 

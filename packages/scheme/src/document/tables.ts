@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { peopleTables } from "./people-tables.ts";
 import { name } from "./words.ts";
 
 const file = z
@@ -93,4 +94,5 @@ export const tables = z.strictObject({
   observations: z.array(z.discriminatedUnion("shape", [longTable, wideTable])).min(1),
   targets: z.array(targetTable).optional(),
   terms: termTable.optional(),
+  people: peopleTables(place).optional(),
 });

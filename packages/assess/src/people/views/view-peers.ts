@@ -1,0 +1,112 @@
+import { normalCdf } from "@huabiao/measure";
+import { isFigure, type ViewColumn, type ViewFigure } from "./view-column.ts";
+
+/** A figure among those it is compared with. */
+export interface AmongPeers {
+  /** The same figure of the others; of more than 40 so many, evenly spaced by rank. */
+  readonly peers: readonly number[];
+  /** P(above a peer drawn at random), ties half; null without a peer. */
+  readonly above: number | null;
+}
+
+/** Figures of one set, lowest first. */
+export interface RankedSet {
+  readonly units: Int32Array;
+  readonly estimates: Float64Array;
+  readonly errors: Float64Array;
+}
+
+const shownPeers = 40;
+const comparedPeers = 200;
+const none: AmongPeers = { peers: [], above: null };
+
+/** The figures of a column by set, lowest first; those of unconnected raters in sets of their own. */
+export function rankedSets({ cells }: ViewColumn, setOf: Int32Array): ReadonlyMap<string, RankedSet> {
+  const found = new Map<string, { unit: number; figure: ViewFigure }[]>();
+  cells.forEach((cell, unit) => {
+    if (!isFigure(cell)) return;
+    const key = setKey(setOf[unit] as number, cell);
+    const own = found.get(key);
+    if (own) own.push({ unit, figure: cell });
+    else found.set(key, [{ unit, figure: cell }]);
+  });
+  return new Map(
+    [...found].map(([key, own]) => {
+      own.sort((a, b) => a.figure.estimate - b.figure.estimate || a.unit - b.unit);
+      return [
+        key,
+        {
+          units: Int32Array.from(own, ({ unit }) => unit),
+          estimates: Float64Array.from(own, ({ figure }) => figure.estimate),
+          errors: Float64Array.from(own, ({ figure }) => figure.se),
+        },
+      ] as const;
+    }),
+  );
+}
+
+/** How sets of figures are called: the set of peers, and the set of connected raters. */
+export function setKey(set: number, { set: connected = 0 }: ViewFigure): string {
+  return `${set} ${connected}`;
+}
+
+/**
+ * A unit's figure among its peers, itself left out.
+ *
+ * P(above) is the mean over peers of Φ((x − y)/√(se² + se²)), exact figures above or below for certain and equal ones
+ * half. Beyond 200 peers 200 of them, evenly spaced by rank, stand for all, so that the cost stays linear.
+ */
+export function amongPeers(figure: ViewFigure, unit: number, set: RankedSet | undefined): AmongPeers {
+  const count = (set?.units.length ?? 0) - 1;
+  if (set === undefined || count < 1) return none;
+  const own = placeOf(set, figure.estimate, unit);
+  const at = (rank: number) => (rank < own ? rank : rank + 1);
+  const shown = Math.min(count, shownPeers);
+  const compared = Math.min(count, comparedPeers);
+  let sum = 0;
+  for (let k = 0; k < compared; k++) {
+    const peer = at(spaced(k, compared, count));
+    sum += probabilityAbove(figure, set.estimates[peer] as number, set.errors[peer] as number);
+  }
+  return {
+    peers: Array.from({ length: shown }, (_, k) => rounded(set.estimates[at(spaced(k, shown, count))] as number)),
+    above: sum / compared,
+  };
+}
+
+/** Share of the peers whose figure lies below a value, equal ones half, the unit's own figure left out; undefined without a peer. */
+export function shareBelow(set: RankedSet | undefined, value: number, own: number): number | undefined {
+  const count = (set?.units.length ?? 0) - 1;
+  if (set === undefined || count < 1) return undefined;
+  const [from, to] = [placeOf(set, value, -1), placeOf(set, value, Number.POSITIVE_INFINITY)];
+  const below = from - (own < value ? 1 : 0);
+  const equal = to - from - (own === value ? 1 : 0);
+  return (below + equal / 2) / count;
+}
+
+/** Rank number k of so many that are evenly spaced over all. */
+function spaced(k: number, wanted: number, count: number): number {
+  return Math.floor(((k + 0.5) * count) / wanted);
+}
+
+function placeOf({ estimates, units }: RankedSet, estimate: number, unit: number): number {
+  let [low, high] = [0, estimates.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const before = (estimates[middle] as number) - estimate || (units[middle] as number) - unit;
+    if (before < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function probabilityAbove({ estimate, se }: ViewFigure, peer: number, peerError: number): number {
+  const error = Math.hypot(se, peerError);
+  if (error > 0) return normalCdf((estimate - peer) / error);
+  return estimate > peer ? 1 : estimate < peer ? 0 : 0.5;
+}
+
+/** Peers are a faint backdrop: six digits are enough. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(6));
+}
