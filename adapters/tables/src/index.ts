@@ -3,9 +3,11 @@ export { type CoinrOptions, parseCoinrOptions, type RawCoinrOptions } from "./co
 export { type LoadColumnsOptions, loadColumns } from "./columns/load-columns.ts";
 export type { Fetching } from "./connect/fetch-answer.ts";
 export type { DraftComments, WrittenDraft } from "./connect/write-draft.ts";
+export type { RecountBox, RecountedBox } from "./evidence/read-box.ts";
 export type { LoadProgress } from "./evidence/source-list.ts";
 export { limits } from "./limits.ts";
 export { type LoadedEvidence, type LoadOptions, loadEvidence } from "./load-evidence.ts";
+export { type LoadedPoll, loadPollFolder } from "./load-poll-folder.ts";
 export { importSdmx, type SdmxImport } from "./sdmx/import-sdmx.ts";
 export type { SdmxRoles } from "./sdmx/source-data.ts";
 export { importWorldBank, type WorldBankImport } from "./worldbank/import-world-bank.ts";

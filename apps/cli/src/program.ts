@@ -1,16 +1,28 @@
 import { translatorFor } from "@huabiao/contract";
 import { isLanguage, type Language, languages, type Translate } from "@huabiao/kernel/text";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { type AssessArguments, runAssess } from "./commands/assess.ts";
-import { runCheck } from "./commands/check.ts";
-import { runDiff } from "./commands/diff.ts";
-import { runExplain } from "./commands/explain.ts";
-import { type CoinrArguments, runImportCoinr } from "./commands/import-coinr.ts";
-import { runImportSdmx, type SdmxArguments } from "./commands/import-sdmx.ts";
-import { runImportWorldBank, type WorldBankArguments } from "./commands/import-worldbank.ts";
-import { runVerify } from "./commands/verify.ts";
+import type { AssessArguments } from "./commands/assess.ts";
+import type { EstimateArguments } from "./commands/estimate-spec.ts";
+import type { CoinrArguments } from "./commands/import-coinr.ts";
+import type { SdmxArguments } from "./commands/import-sdmx.ts";
+import type { WorldBankArguments } from "./commands/import-worldbank.ts";
 import { engineVersion } from "./folder/engine-version.ts";
 import type { ExitCode, Io, Session } from "./io.ts";
+
+// A command is loaded when it is called, so that none waits for the parts of another.
+const runAssess = later(async () => (await import("./commands/assess.ts")).runAssess);
+const runCheck = later(async () => (await import("./commands/check.ts")).runCheck);
+const runDiff = later(async () => (await import("./commands/diff.ts")).runDiff);
+const runEstimate = later(async () => (await import("./commands/estimate.ts")).runEstimate);
+const runExplain = later(async () => (await import("./commands/explain.ts")).runExplain);
+const runImportCoinr = later(async () => (await import("./commands/import-coinr.ts")).runImportCoinr);
+const runImportSdmx = later(async () => (await import("./commands/import-sdmx.ts")).runImportSdmx);
+const runImportWorldBank = later(async () => (await import("./commands/import-worldbank.ts")).runImportWorldBank);
+const runVerify = later(async () => (await import("./commands/verify.ts")).runVerify);
+
+function later<A extends unknown[]>(load: () => Promise<(session: Session, ...args: A) => Promise<ExitCode>>) {
+  return async (session: Session, ...args: A): Promise<ExitCode> => (await load())(session, ...args);
+}
 
 /** A command line that is ready to parse; `exitCode` tells how the command that ran ended. */
 export interface Program {
@@ -34,6 +46,7 @@ export function buildProgram(io: Io, language: Language): Program {
   addExplain(root, translate, ending);
   addVerify(root, translate, ending);
   addImports(root, translate, ending);
+  addEstimate(root, translate, ending);
   return { command: root, exitCode: () => ended };
 }
 
@@ -120,6 +133,13 @@ function addVerify(root: Command, translate: Translate, ending: Ending): void {
     .argument("<out>", translate("cli.help.argument.out"))
     .option("--threads <n>", translate("cli.help.threads"), wholeNumber(translate))
     .action(ending((session, out: string, args: { threads?: number }) => runVerify(session, out, args)));
+}
+
+function addEstimate(root: Command, translate: Translate, ending: Ending): void {
+  subcommand(root, translate, "estimate")
+    .argument("<spec>", translate("cli.help.argument.spec"))
+    .option("--data <dir>", translate("cli.help.spec-data"))
+    .action(ending((session, spec: string, args: EstimateArguments) => runEstimate(session, spec, args)));
 }
 
 function addImports(root: Command, translate: Translate, ending: Ending): void {

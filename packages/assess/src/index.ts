@@ -1,3 +1,5 @@
+export { type EstimateRow, estimateSurvey } from "./analysis/estimate-survey.ts";
+export { columnsWanted } from "./analysis/spec-columns.ts";
 export { type AssessOptions, assess } from "./assess.ts";
 export { type Column, numberColumn, type TextCell, wordColumn } from "./columns/column.ts";
 export type { ColumnTable } from "./columns/column-table.ts";
@@ -7,4 +9,6 @@ export { type Explanation, explainNumber, type InputReference, type LeafSteps } 
 export type * from "./findings.ts";
 export type * from "./people-evidence.ts";
 export type * from "./people-finding.ts";
+export { pollRows } from "./voices/poll-rows.ts";
+export { heardVoices } from "./voices/voices.ts";
 export type * from "./voices-finding.ts";

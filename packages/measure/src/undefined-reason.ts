@@ -32,4 +32,6 @@ export type UndefinedReason =
   | "too-few-members"
   | "missing-reports"
   | "no-agreement"
-  | "no-cost";
+  | "no-cost"
+  | "sample-too-small"
+  | "self-selected";

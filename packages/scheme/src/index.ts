@@ -1,3 +1,6 @@
+export type * from "./analysis/estimate-spec.ts";
+export { type ParsedEstimateSpec, parseEstimateSpec } from "./analysis/parse-estimate-spec.ts";
+export type { Named, NamedLevels } from "./analysis/spec-names.ts";
 export * from "./burden.ts";
 export { meantWhole } from "./check/check-weights.ts";
 export * from "./check-scheme.ts";
@@ -12,6 +15,7 @@ export {
 } from "./document/people-tables.ts";
 export type * from "./document/scheme.ts";
 export { schemeDocument } from "./document/scheme.ts";
+export { instrumentOf, type PollItem, type PollOption, pollItems, smallestCell } from "./instruments/poll-form.ts";
 export * from "./json-schema.ts";
 export { lensName } from "./lens-name.ts";
 export { knownRules } from "./lint/known-rules.ts";
@@ -19,6 +23,8 @@ export { defaultLimits, type Limit, type LintLimits } from "./lint/limits.ts";
 export * from "./lint/lint-scheme.ts";
 export type { Principle, Severity } from "./lint/rule.ts";
 export * from "./near-name.ts";
+export { type DocumentForm, type ParsedDocument, parseDocument } from "./parse-document.ts";
+export { parsePoll } from "./parse-poll.ts";
 export * from "./parse-scheme.ts";
 export * from "./path.ts";
 export { type PortraitKind, viewIds } from "./people/views.ts";

@@ -185,6 +185,7 @@ export function sampleFindings(options: SampleOptions): Findings {
       { check: "jump", run: n * m, flagged: 0, skipped: 0 },
     ],
     targets,
+    voices: { polls: [], ratings: [], sides: [], comparisons: [] },
     bands: [],
     quotas: [
       {
@@ -438,6 +439,7 @@ function flagFindings(leaves: readonly NodeFinding[]): FlagFinding[] {
       check: "bunching",
       subject: 1,
       indicator,
+      poll: null,
       periods: ["2020", "2021", "2022", "2023", "2024", "2025"],
       statistic: 5,
       pValue: 0.00004,
@@ -448,6 +450,7 @@ function flagFindings(leaves: readonly NodeFinding[]): FlagFinding[] {
       check: "copied-series",
       subject: 3,
       indicator: leaves[4]?.id ?? null,
+      poll: null,
       periods: ["2025"],
       statistic: 0.999,
       pValue: 0.0007,
@@ -458,6 +461,7 @@ function flagFindings(leaves: readonly NodeFinding[]): FlagFinding[] {
       check: "benford",
       subject: null,
       indicator: leaves[8]?.id ?? null,
+      poll: null,
       periods: [],
       statistic: 31.2,
       pValue: 0.0021,

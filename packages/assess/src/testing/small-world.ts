@@ -120,6 +120,8 @@ export function smallEvidence({ subjects, rows, targets = [] }: SmallEvidence): 
     })),
     terms: [],
     people: null,
+    polls: [],
+    ratings: [],
     sources: ["places.csv", "values.csv", "targets.csv"].map((name, k) => ({
       name,
       digest: String(k).repeat(64),

@@ -29,7 +29,7 @@ export interface CalibrateOptions {
  *
  * Refused: a missing value (`auxiliary-missing`), totals that auxiliaries which depend on each other cannot have at once
  * (`totals-contradict`), bounds that leave 1 out, and totals that are not reached: `bounds-unreachable` with bounds, else
- * `not-converged`, with the term that is farthest off.
+ * `totals-not-reached`, with the term that is farthest off.
  *
  * Cost O(rows × terms²) per step. Source: Deville & Särndal 1992. Checked against R survey 4.1.1 `calibrate`.
  */
@@ -164,7 +164,7 @@ function findFactors(
   if (here.worst.distance < options.tolerance) return ok(here.factors);
   const bounded = Number.isFinite(options.bounds.lower) || Number.isFinite(options.bounds.upper);
   const { term, value, total } = here.worst;
-  return err({ reason: bounded ? "bounds-unreachable" : "not-converged", facts: { term, value, total } });
+  return err({ reason: bounded ? "bounds-unreachable" : "totals-not-reached", facts: { term, value, total } });
 }
 
 function regressionResiduals(

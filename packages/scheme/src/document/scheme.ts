@@ -92,3 +92,7 @@ export type PeopleContent = People["person"];
 export type ViewSource = PeopleContent["heads"][number]["sources"][number];
 /** Where the tables of people lie. */
 export type PeopleTables = NonNullable<Scheme["tables"]["people"]>;
+/** Where the ballots and the frame of a poll lie. */
+export type PollTable = NonNullable<Scheme["tables"]["polls"]>[number];
+/** A table of ratings by raters. */
+export type RatingTable = NonNullable<Scheme["tables"]["ratings"]>[number];

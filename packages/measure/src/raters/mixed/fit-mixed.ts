@@ -63,8 +63,8 @@ export const mostDenseLevels = 5000;
  * their standard errors. Fixed columns that follow from earlier ones are dropped and named.
  *
  * @returns or why there is no fit: `no-data`, `too-few-values` (no more ratings than fixed columns), `no-variation` (nothing
- * beyond the fixed part), `too-few-levels`, `one-rating-per-level`, `same-levels`, `too-many-levels` (over `mostDenseLevels`
- * in the dense block), `not-converged`. A variance of 0 is a fit, marked `singular`.
+ * beyond the fixed part), `too-few-levels`, `one-rating-per-level`, `same-levels`, `no-residual` (the terms explain every
+ * rating), `too-many-levels` (over `mostDenseLevels` in the dense block), `not-converged`. A variance of 0 is a fit, marked `singular`.
  * @throws RangeError on ragged columns, numbers that are not finite, levels that do not exist or have no rating.
  * Cost: four to seven times [Σ entries² of the eliminated rows + dense levels³], each entry a level met by another.
  * Source: Bates, Mächler, Bolker & Walker 2015 (criterion), Henderson 1975 (prediction). Checked against lme4 1.1-31.
@@ -82,6 +82,7 @@ export function fitMixed(
   if (data.response.length <= staged.basis.columns.length) return err("too-few-values");
   if (staged.residualSquares <= 1e-20 * squaredLength(data.response)) return err("no-variation");
   const minimum = minimiseCriterion(staged, method);
+  if (minimum?.solution.evaluation.ratios.some((ratio) => ratio > 1 / singularRatio)) return err("no-residual");
   if (minimum === null || !minimum.converged) return err("not-converged");
   const { solution, evaluations } = minimum;
   const { criterion, squares, degrees } = solution.evaluation;

@@ -1,0 +1,2 @@
+export type { RatersReason } from "./raters-reason.ts";
+export { type SeverityCorrected, severityCorrected } from "./severity-corrected.ts";
