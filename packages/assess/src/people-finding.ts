@@ -1,6 +1,6 @@
 import type { Text } from "@huabiao/kernel/text";
-import type { UndefinedReason } from "@huabiao/measure";
-import type { CorrectedFinding } from "./voices-finding.ts";
+import type { RatersReason, UndefinedReason } from "@huabiao/measure";
+import type { CorrectedFinding, PollFinding, RatingsFinding } from "./voices-finding.ts";
 
 /** Teams and persons: what the evidence says of each, side by side, never one opaque number (R02, R26, R27). */
 export interface PeopleFinding {
@@ -16,6 +16,10 @@ export interface PeopleFinding {
   readonly outcomes: readonly OutcomeFinding[];
   /** Places and leaders compared through those who moved. */
   readonly leaders: LeadersFinding | null;
+  /** Polls about persons; their subjects are indexes into `persons`. Small cells are kept as in polls about places. */
+  readonly polls: readonly PollFinding[];
+  /** Ratings of persons, by tables and by polls whose raters can be told apart; subjects as in `polls`. */
+  readonly ratings: readonly RatingsFinding[];
 }
 
 /** A head of the content with its sources in words. */
@@ -24,7 +28,10 @@ export interface HeadTitle {
   readonly title: Text;
 }
 
-/** A figure with its interval; `peers` are the same figure of those compared with, itself left out. */
+/**
+ * A figure with its interval; more is better in every view. `peers` are the same figure of those compared with, itself left
+ * out; of more than 40 so many, evenly spaced by rank.
+ */
 export interface ViewFinding {
   readonly kind: "voice" | "corrected" | "data" | "record" | "share";
   /** Id of the poll, node, table or kind of record. */
@@ -38,7 +45,7 @@ export interface ViewFinding {
   readonly peers: readonly number[];
   /** P(above a peer drawn at random), ties half; null without estimate or peers. */
   readonly above: number | null;
-  readonly reason: UndefinedReason | null;
+  readonly reason: RatersReason | null;
 }
 
 /** One head: its views stand beside each other and are not summed. */
@@ -46,12 +53,17 @@ export interface HeadFinding {
   readonly head: string;
   readonly views: readonly ViewFinding[];
   /** Two views more than one standard deviation apart beyond sampling: indexes into `views`. */
-  readonly disagreements: readonly { readonly first: number; readonly second: number; readonly difference: number; readonly se: number }[];
+  readonly disagreements: readonly {
+    readonly first: number;
+    readonly second: number;
+    readonly difference: number;
+    readonly se: number;
+  }[];
 }
 
 /** The political standard, looked at first; people judge, with reasons. */
 export interface GateFinding {
-  readonly state: "met" | "vetoed" | "examiners-differ" | "incomplete";
+  readonly state: "met" | "vetoed" | "examiners-differ" | "incomplete" | "not-met";
   readonly criteria: readonly {
     readonly id: string;
     readonly title: Text;
@@ -114,7 +126,7 @@ export interface CreditFinding {
   readonly indicator: string;
   /** Index into the findings' subjects. */
   readonly subject: number;
-  /** Index into the person's terms. */
+  /** Index into the person's terms; −1 = no term at the place covers it. */
   readonly term: number;
   readonly kind: "credit" | "debit";
   /** In the indicator's unit; its sign is the direction of the change, `kind` says whether that is good. */
@@ -161,17 +173,32 @@ export interface PersonFinding {
   readonly terms: readonly TermFinding[];
   readonly gate: GateFinding | null;
   readonly heads: readonly HeadFinding[];
-  readonly share: { readonly mix: number | null; readonly lenses: readonly (number | null)[]; readonly spread: number | null; readonly reason: UndefinedReason | null };
+  readonly share: {
+    readonly mix: number | null;
+    readonly lenses: readonly (number | null)[];
+    readonly spread: number | null;
+    readonly reason: UndefinedReason | null;
+  };
   readonly credits: readonly CreditFinding[];
   readonly handovers: readonly HandoverFinding[];
-  readonly leaderEffect: { readonly estimate: number | null; readonly lower: number | null; readonly upper: number | null; readonly reason: UndefinedReason | null };
+  readonly leaderEffect: {
+    readonly estimate: number | null;
+    readonly lower: number | null;
+    readonly upper: number | null;
+    readonly reason: UndefinedReason | null;
+  };
   readonly timeline: readonly TimelineFinding[];
   readonly corrected: readonly (CorrectedFinding & { readonly source: string })[];
   readonly projects: readonly number[];
   readonly practice: readonly RecordFinding[];
   readonly incidents: readonly RecordFinding[];
   readonly comments: readonly CommentFinding[];
-  readonly routine: readonly { readonly period: string; readonly grade: string; readonly by: string; readonly reason: string }[];
+  readonly routine: readonly {
+    readonly period: string;
+    readonly grade: string;
+    readonly by: string;
+    readonly reason: string;
+  }[];
   /** Adverse results that a panel has marked as excusable, with its reasons (容錯). */
   readonly excused: readonly { readonly what: string; readonly panel: string; readonly reason: string }[];
   readonly dissent: readonly { readonly by: string; readonly text: string }[];
@@ -239,7 +266,13 @@ export interface ProjectFinding {
     readonly upper: number | null;
     readonly reason: UndefinedReason | null;
   }[];
-  readonly risk: { readonly estimate: number | null; readonly lower: number | null; readonly upper: number | null; readonly flagged: boolean; readonly reason: UndefinedReason | null };
+  readonly risk: {
+    readonly estimate: number | null;
+    readonly lower: number | null;
+    readonly upper: number | null;
+    readonly flagged: boolean;
+    readonly reason: UndefinedReason | null;
+  };
 }
 
 /** Leader effects: relative, and identified through movers alone. */

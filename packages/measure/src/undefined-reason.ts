@@ -34,4 +34,12 @@ export type UndefinedReason =
   | "no-agreement"
   | "no-cost"
   | "sample-too-small"
-  | "self-selected";
+  | "self-selected"
+  | "no-bands"
+  | "no-band-holds"
+  | "long-leave"
+  | "under-investigation"
+  | "new-in-post"
+  | "no-term"
+  | "short-service"
+  | "little-evidence";

@@ -57,7 +57,9 @@ export function compileCondition<K extends ConditionKind>(source: string, kind: 
  */
 export function variablesOf(source: string): ConditionNames {
   const tree = conditionTree(source);
-  return tree === null ? { variables: [], attributes: [], indicators: [], views: [], bands: [], functions: [] } : namesIn(tree);
+  return tree === null
+    ? { variables: [], attributes: [], indicators: [], views: [], bands: [], functions: [] }
+    : namesIn(tree);
 }
 
 /** The parsed form of a condition, or null when the text is not CEL. */
@@ -127,7 +129,9 @@ function isPortrait(context: ConditionContexts[ConditionKind]): context is Condi
 /** Ranks and sizes are whole numbers to CEL, which JavaScript writes as bigints; NaN stays to be noticed. */
 function variablesFor(kind: ConditionKind, context: ConditionContexts[ConditionKind]): Record<string, unknown> {
   if (isPortrait(context)) {
-    const [quarters, daysInPost, leaveDays] = [context.quarters, context.daysInPost, context.leaveDays].map(wholeNumber);
+    const [quarters, daysInPost, leaveDays] = [context.quarters, context.daysInPost, context.leaveDays].map(
+      wholeNumber,
+    );
     return { gate: context.gate, quarters, daysInPost, leaveDays };
   }
   if (!("rank" in context)) return kind === "bar" && isBar(context) ? { score: context.score } : { ...context };

@@ -65,7 +65,8 @@ export function findPeopleColumns<K extends PeopleTableKind>(
   const found = Object.entries(peopleColumns[kind]).map(([role, usual]): [string, FoundColumn] => {
     const renamed = columns[role];
     const name = renamed ?? usual;
-    if (renamed !== undefined || !optional.includes(role)) return [role, { name, at: findColumn(table.header, name, log) }];
+    if (renamed !== undefined || !optional.includes(role))
+      return [role, { name, at: findColumn(table.header, name, log) }];
     const at = table.header.findIndex((candidate) => foldName(candidate) === foldName(name));
     return [role, { name, at: at < 0 ? null : at }];
   });

@@ -80,7 +80,8 @@ export class RowCells<C extends string> {
 
   /** The same of a word in a cell. */
   namedWord(column: C, name: string, of: { readonly kind: NamedKind; readonly index: NameIndex }): number {
-    if (foldName(name) === "") return this.refuse(of.kind === "subject" ? "table.subject-missing" : "table.cell-missing", column);
+    if (foldName(name) === "")
+      return this.refuse(of.kind === "subject" ? "table.subject-missing" : "table.cell-missing", column);
     const found = of.index.find(name);
     if (found.kind === "found") return found.at;
     const value = shownText(name);

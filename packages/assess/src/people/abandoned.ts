@@ -1,6 +1,6 @@
+import { dayNumber } from "@huabiao/kernel/calendar";
 import type { Project } from "../people-evidence.ts";
 import type { CreditFinding, OutcomeFinding } from "../people-finding.ts";
-import { dayNumber } from "@huabiao/kernel/calendar";
 import type { Serving } from "./serving.ts";
 
 /** The outcome under which abandoned projects are debited. */

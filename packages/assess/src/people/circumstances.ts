@@ -43,10 +43,10 @@ function daysOfLeave(leaves: readonly Leave[], period: Period): number {
   const [first, last] = [dayNumber(period.from), dayNumber(period.to) + 1];
   const spans = leaves
     .filter(({ kind }) => kind === "leave")
-    .map(({ from, to }) => [
-      Math.max(first, dayNumber(from)),
-      to === null ? last : Math.min(last, dayNumber(to) + 1),
-    ] as const)
+    .map(
+      ({ from, to }) =>
+        [Math.max(first, dayNumber(from)), to === null ? last : Math.min(last, dayNumber(to) + 1)] as const,
+    )
     .sort((a, b) => a[0] - b[0]);
   let [days, reached] = [0, first];
   for (const [from, to] of spans) {

@@ -3,7 +3,6 @@ import type { People } from "@huabiao/scheme";
 import type { Computed } from "../computed.ts";
 import type { NodeFinding, SubjectFinding } from "../findings.ts";
 import type { PeopleEvidence } from "../people-evidence.ts";
-import type { OutcomeFinding } from "../people-finding.ts";
 import type { PollFinding, RatingsFinding } from "../voices-finding.ts";
 import type { CreditedTerm } from "./outcomes.ts";
 import type { Serving } from "./serving.ts";
@@ -32,7 +31,6 @@ export interface PeopleDesk {
   readonly teamOfPerson: Int32Array;
   readonly credited: readonly CreditedTerm[];
   readonly spreads: ReadonlyMap<string, number>;
-  readonly outcomes: readonly OutcomeFinding[];
   /** What was said about places, and about persons. */
   readonly heard: Readonly<Record<"team" | "person", Heard>>;
 }

@@ -1,7 +1,7 @@
+import { dayNumber } from "@huabiao/kernel/calendar";
 import type { FlagFinding } from "../findings.ts";
 import type { ServedTerm } from "./serving.ts";
 import { yearPeriod } from "./year-values.ts";
-import { dayNumber } from "@huabiao/kernel/calendar";
 
 /** Indexes of the findings' flags, by place. */
 export type FlagIndex = ReadonlyMap<number, readonly number[]>;

@@ -37,10 +37,15 @@ export function handoversOf(computed: Computed, people: People, serving: Serving
   return found;
 }
 
-function handover({ years, values }: YearValues, { start }: ServedTerm): Omit<HandoverFinding, "indicator" | "term"> | null {
+function handover(
+  { years, values }: YearValues,
+  { start }: ServedTerm,
+): Omit<HandoverFinding, "indicator" | "term"> | null {
   const on = years.map((year) => yearPeriod(year).to);
   const takingOffice = dayOf(start);
-  const before = values.findLastIndex((value, year) => !Number.isNaN(value) && (on[year] ?? takingOffice) < takingOffice);
+  const before = values.findLastIndex(
+    (value, year) => !Number.isNaN(value) && (on[year] ?? takingOffice) < takingOffice,
+  );
   if (before < 0) return null;
   const level = values[before] as number;
   const now = on.at(-1);

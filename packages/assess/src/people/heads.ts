@@ -9,7 +9,11 @@ import { amongPeers, type RankedSet, rankedSets, setKey } from "./views/view-pee
 
 /** All views of a kind of portrait, head by head, among peers. */
 export interface PortraitViews {
-  readonly heads: readonly { readonly id: string; readonly columns: readonly RankedColumn[]; readonly apart: readonly Apart[] }[];
+  readonly heads: readonly {
+    readonly id: string;
+    readonly columns: readonly RankedColumn[];
+    readonly apart: readonly Apart[];
+  }[];
   readonly sets: PeerSets;
 }
 

@@ -12,7 +12,11 @@ const confidence = 0.95;
 export function heardOf(
   scheme: Scheme,
   content: PeopleContent,
-  said: { readonly polls: readonly PollFinding[]; readonly ratings: readonly RatingsFinding[]; readonly tables: readonly Ratings[] },
+  said: {
+    readonly polls: readonly PollFinding[];
+    readonly ratings: readonly RatingsFinding[];
+    readonly tables: readonly Ratings[];
+  },
 ): Heard {
   const ratings = new Map(said.ratings.map((one) => [ratingsKey(one.id, undefined), one]));
   for (const source of content.heads.flatMap(({ sources }) => sources)) {

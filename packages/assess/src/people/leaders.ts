@@ -33,7 +33,10 @@ export function leaderEffects(computed: Computed, people: People, serving: Servi
   const fit = panel.values.length === 0 ? null : fitLeaders(panel);
   if (!fit?.ok) {
     const reason = fit === null ? "no-data" : fit.error;
-    return { finding: { indicator: indicator.id, movers: 0, sets: [] }, ofPerson: serving.ofPerson.map(() => none(reason)) };
+    return {
+      finding: { indicator: indicator.id, movers: 0, sets: [] },
+      ofPerson: serving.ofPerson.map(() => none(reason)),
+    };
   }
   return {
     finding: findingOf(indicator.id, fit.value),

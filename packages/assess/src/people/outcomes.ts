@@ -1,4 +1,4 @@
-import { coverage, laggedCredit, type LaggedCredit } from "@huabiao/measure";
+import { coverage, type LaggedCredit, laggedCredit } from "@huabiao/measure";
 import type { Indicator, People, Scheme } from "@huabiao/scheme";
 import type { Computed } from "../computed.ts";
 import type { CreditFinding, OutcomeFinding } from "../people-finding.ts";
@@ -104,7 +104,11 @@ function creditPlace(of: PlaceOutcome): CreditedPlace | null {
   const direction = indicator.direction === "higher" ? 1 : -1;
   const place = of.computed.evidence.subjects[subject]?.id ?? "";
   const periods = years.map(yearPeriod);
-  const cover = coverage(own.map((at) => (of.terms[at] as ServedTerm).term), periods, { place });
+  const cover = coverage(
+    own.map((at) => (of.terms[at] as ServedTerm).term),
+    periods,
+    { place },
+  );
   const made = laggedCredit(cover, changes, { lags: lagsOf(indicator), direction });
   if (!made.ok) return null;
   const { value } = made;
@@ -113,16 +117,18 @@ function creditPlace(of: PlaceOutcome): CreditedPlace | null {
     if (!one?.ok) return [];
     const { credit, lower, upper, byPeriod } = one.value;
     const change = direction * value.total;
-    return [
-      { outcome: indicator.id, subject, term, credit, lower, upper, change, direction, years, byYear: byPeriod },
-    ];
+    return [{ outcome: indicator.id, subject, term, credit, lower, upper, change, direction, years, byYear: byPeriod }];
   });
   return { outcome: outcomeFinding(value, { indicator: indicator.id, subject, direction }), credited, changes };
 }
 
 function outcomeFinding(
   { total, unattributed, beforeTheRecord }: LaggedCredit,
-  { indicator, subject, direction }: { readonly indicator: string; readonly subject: number; readonly direction: 1 | -1 },
+  {
+    indicator,
+    subject,
+    direction,
+  }: { readonly indicator: string; readonly subject: number; readonly direction: 1 | -1 },
 ): OutcomeFinding {
   const signed = (value: number) => direction * value + 0;
   return {

@@ -56,6 +56,9 @@ function setsOf(units: readonly ({ readonly key: string; readonly title: Text } 
 function joined(titles: readonly Text[]): Text {
   if (titles.every((title) => typeof title === "string")) return titles.join(" · ");
   return Object.fromEntries(
-    languages.map((language): [Language, string] => [language, titles.map((title) => textIn(title, language)).join(" · ")]),
+    languages.map((language): [Language, string] => [
+      language,
+      titles.map((title) => textIn(title, language)).join(" · "),
+    ]),
   );
 }

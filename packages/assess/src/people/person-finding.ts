@@ -110,10 +110,7 @@ export function personFinding(source: PersonSource, person: number): PersonFindi
   };
 }
 
-function recordsOf(
-  { desk, rows }: PersonSource,
-  person: number,
-): Pick<PersonFinding, "practice" | "incidents"> {
+function recordsOf({ desk, rows }: PersonSource, person: number): Pick<PersonFinding, "practice" | "incidents"> {
   const own = (rows.records.get(person) ?? []).filter(({ on }) => on <= desk.period.to);
   const told = (kind: "practice" | "incident") =>
     recordFindings(

@@ -27,9 +27,7 @@ export function portraitRules({ bands = [], bars = [] }: PeopleContent): Portrai
   const names = bands.map(({ when }) => variablesOf(when));
   return {
     bands: bands.flatMap(({ id, when }) => compiled(id, when)),
-    bars: bars.flatMap(({ id, when, from, reason }) =>
-      compiled(id, when).map((rule) => ({ ...rule, from, reason })),
-    ),
+    bars: bars.flatMap(({ id, when, from, reason }) => compiled(id, when).map((rule) => ({ ...rule, from, reason }))),
     views: [...new Set(names.flatMap(({ views, indicators }) => [...views, ...indicators]))].sort(),
   };
 }

@@ -1,4 +1,4 @@
-import { vanityRisks, type VanityRisk } from "@huabiao/measure";
+import { type VanityRisk, vanityRisks } from "@huabiao/measure";
 import type { Project } from "../people-evidence.ts";
 import type { ProjectFinding } from "../people-finding.ts";
 

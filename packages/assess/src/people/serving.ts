@@ -68,7 +68,8 @@ function longest(own: readonly number[], terms: readonly ServedTerm[]): number {
     const { kind, daysInPeriod } = terms[at] as ServedTerm;
     if (kind < 0 || daysInPeriod === 0) continue;
     const held = terms[best];
-    const isMore = !held || daysInPeriod > held.daysInPeriod || (daysInPeriod === held.daysInPeriod && kind < held.kind);
+    const isMore =
+      !held || daysInPeriod > held.daysInPeriod || (daysInPeriod === held.daysInPeriod && kind < held.kind);
     if (isMore) best = at;
   }
   return best;

@@ -1,4 +1,4 @@
-import { type Stream, openStream } from "@huabiao/kernel/random";
+import { openStream, type Stream } from "@huabiao/kernel/random";
 import { decidedFrom, studentTwoSidedQuantile, type UndefinedReason } from "@huabiao/measure";
 import type { PortraitContext } from "@huabiao/scheme";
 import type { SuggestionFinding } from "../people-finding.ts";
@@ -54,7 +54,10 @@ export function suggestionOf(source: SuggestionSource): SuggestionFinding {
     if (band !== undefined) counts.set(band, (counts.get(band) ?? 0) + 1);
   }
   const bands = rules.bands.map(({ id }) => ({ band: id, probability: (counts.get(id) ?? 0) / worlds.count }));
-  const best = bands.reduce((most, one) => (one.probability > most.probability ? one : most), { band: "", probability: 0 });
+  const best = bands.reduce((most, one) => (one.probability > most.probability ? one : most), {
+    band: "",
+    probability: 0,
+  });
   if (best.probability === 0) return { state: "no-grade", bands, likely: null, bars, reason: "no-band-holds" };
   const state = best.probability >= decidedFrom ? "suggested" : "undecided";
   return { state, bands, likely: best.band, bars, reason: null };
@@ -101,7 +104,10 @@ function worldsOf({ rules, id, seed }: SuggestionSource, figures: ReadonlyMap<st
     const figure = figures.get(view)?.figure;
     if (figure === undefined || !(figure.se > 0)) continue;
     const order = shuffled(openStream(seed, purpose, nameNumber(id), nameNumber(view)));
-    drawn.set(view, Float64Array.from(order, (k) => figure.estimate + figure.se * (quantiles[k] as number)));
+    drawn.set(
+      view,
+      Float64Array.from(order, (k) => figure.estimate + figure.se * (quantiles[k] as number)),
+    );
   }
   return {
     count: drawn.size === 0 ? 1 : worldCount,

@@ -1,5 +1,5 @@
-import type { TeamFinding } from "../people-finding.ts";
 import type { PracticeRecord } from "../people-evidence.ts";
+import type { TeamFinding } from "../people-finding.ts";
 import type { PeopleDesk, Team } from "./desk.ts";
 import { recordFindings } from "./entries.ts";
 import { headsOf, type PortraitViews } from "./heads.ts";
@@ -25,7 +25,9 @@ const fewestPeers = 3;
 export function teamFinding(source: TeamFindingSource, at: number): TeamFinding {
   const { desk, views } = source;
   const { subject, members, division } = desk.teams[at] as Team;
-  const { id, title } = desk.computed.evidence.subjects[subject] as PeopleDesk["computed"]["evidence"]["subjects"][number];
+  const { id, title } = desk.computed.evidence.subjects[
+    subject
+  ] as PeopleDesk["computed"]["evidence"]["subjects"][number];
   return {
     id,
     title,

@@ -1,4 +1,5 @@
-import { type Result, err } from "@huabiao/kernel/result";
+import { dayNumber } from "@huabiao/kernel/calendar";
+import { err, type Result } from "@huabiao/kernel/result";
 import {
   type ContributionShares,
   contributionLenses,
@@ -10,7 +11,6 @@ import {
   peerDivision,
   type UndefinedReason,
 } from "@huabiao/measure";
-import { dayNumber } from "@huabiao/kernel/calendar";
 import type { People } from "@huabiao/scheme";
 import type { ContributionReport, Duty, PracticeRecord } from "../people-evidence.ts";
 import type { TeamSharesFinding } from "../people-finding.ts";

@@ -20,9 +20,6 @@ export function thinnessOf(
   if (main === undefined) return { reason: "no-term", facts: {} };
   const { days = 0, views = 1 } = portray ?? {};
   if (main.daysInPeriod < days) return { reason: "short-service", facts: { days: main.daysInPeriod, wanted: days } };
-  const seen = heads.reduce(
-    (sum, head) => sum + head.views.filter(({ estimate }) => estimate !== null).length,
-    0,
-  );
+  const seen = heads.reduce((sum, head) => sum + head.views.filter(({ estimate }) => estimate !== null).length, 0);
   return seen < views ? { reason: "little-evidence", facts: { views: seen, wanted: views } } : null;
 }

@@ -29,7 +29,7 @@ interface Where {
 
 function checkSource(check: Check, source: ViewSource, where: Where): void {
   const { scheme } = check;
-  const expect = (key: string, name: string, known: readonly string[]): boolean => {
+  const expect: Expect = (key, name, known) => {
     if (known.includes(name)) return true;
     const facts = { view: source.id, name, ...suggestions(name, known) };
     check.refuse("scheme.view-unknown-source", [...where.path, key], facts);
@@ -40,28 +40,22 @@ function checkSource(check: Check, source: ViewSource, where: Where): void {
   const table = tableOf[source.from];
   if (table !== undefined && scheme.tables.people && scheme.tables.people[table] === undefined)
     check.refuse("scheme.view-without-table", [...where.path, "from"], { view: source.id, table });
-  switch (source.from) {
-    case "poll":
-      return checkPoll(check, source, { ...where, expect });
-    case "ratings":
-      return checkRatings(check, source, { ...where, expect });
-    case "criteria": {
-      const known = scheme.politicalStandard?.map(({ id }) => id) ?? [];
-      for (const name of source.criteria ?? []) expect("criteria", name, known);
-      return;
-    }
-    case "node":
-      expect("node", source.node, [...scheme.dimensions, ...scheme.indicators].map(({ id }) => id));
-      return;
-    case "credits":
-      expect("outcome", source.outcome, outcomeIds(scheme.people?.outcomes ?? []));
-      return;
-    case "records":
-    case "routine":
-    case "duties":
-    case "share":
-      return;
+  if (source.from === "poll") checkPoll(check, source, { ...where, expect });
+  else if (source.from === "ratings") checkRatings(check, source, { ...where, expect });
+  else checkNamed(check, source, expect);
+}
+
+type Expect = (key: string, name: string, known: readonly string[]) => boolean;
+
+/** The criteria, node or outcome that a view names. */
+function checkNamed({ scheme }: Check, source: ViewSource, expect: Expect): void {
+  if (source.from === "criteria") {
+    const known = scheme.politicalStandard?.map(({ id }) => id) ?? [];
+    for (const name of source.criteria ?? []) expect("criteria", name, known);
   }
+  const nodes = [...scheme.dimensions, ...scheme.indicators].map(({ id }) => id);
+  if (source.from === "node") expect("node", source.node, nodes);
+  if (source.from === "credits") expect("outcome", source.outcome, outcomeIds(scheme.people?.outcomes ?? []));
 }
 
 const onlyOfPersons: ReadonlySet<ViewSource["from"]> = new Set(["routine", "duties", "share", "criteria"]);
@@ -81,20 +75,39 @@ function outcomeIds(outcomes: NonNullable<People["outcomes"]>): readonly string[
   return outcomes.map((one) => ("indicator" in one ? one.indicator : one.projects));
 }
 
-type Expecting = Where & { readonly expect: (key: string, name: string, known: readonly string[]) => boolean };
+type Expecting = Where & { readonly expect: Expect };
 
 function checkPoll(check: Check, source: ViewSource & { readonly from: "poll" }, at: Expecting): void {
   const polls = check.scheme.polls ?? [];
-  if (!at.expect("poll", source.poll, polls.map(({ id }) => id))) return;
+  if (
+    !at.expect(
+      "poll",
+      source.poll,
+      polls.map(({ id }) => id),
+    )
+  )
+    return;
   const poll = polls.find(({ id }) => id === source.poll);
   if (poll === undefined) return;
-  if (source.item !== undefined) at.expect("item", source.item, pollItems(poll).map(({ id }) => id));
+  if (source.item !== undefined)
+    at.expect(
+      "item",
+      source.item,
+      pollItems(poll).map(({ id }) => id),
+    );
   checkAbout(check, source.id, { ...at, key: "poll", about: poll.about });
 }
 
 function checkRatings(check: Check, source: ViewSource & { readonly from: "ratings" }, at: Expecting): void {
   const tables = check.scheme.tables.ratings ?? [];
-  if (!at.expect("ratings", source.ratings, tables.map(({ id }) => id))) return;
+  if (
+    !at.expect(
+      "ratings",
+      source.ratings,
+      tables.map(({ id }) => id),
+    )
+  )
+    return;
   const table = tables.find(({ id }) => id === source.ratings);
   checkAbout(check, source.id, { ...at, key: "ratings", about: table?.about });
 }

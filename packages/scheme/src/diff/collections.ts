@@ -74,7 +74,9 @@ export const collections: readonly Collection[] = [
     noun: "outcome",
     scoring: "all",
     entries: (scheme) =>
-      list(["people", "outcomes"], scheme.people?.outcomes, (one) => ("indicator" in one ? one.indicator : one.projects)),
+      list(["people", "outcomes"], scheme.people?.outcomes, (one) =>
+        "indicator" in one ? one.indicator : one.projects,
+      ),
   },
   { noun: "head", scoring: [], entries: (scheme) => portraitEntries(scheme, "heads").map(withoutSources) },
   { noun: "view", scoring: "all", quiet: ["title"], entries: viewEntries },
@@ -181,7 +183,7 @@ function tableEntries({ tables }: Scheme): readonly Entry[] {
     ...list(["tables", "polls"], tables.polls, ({ poll }) => `polls: ${poll}`),
     ...list(["tables", "ratings"], tables.ratings, named("ratings")),
     ...(terms === undefined ? [] : [{ key: "terms", path: ["tables", "terms"], fields: { ...terms } }]),
-    ...Object.entries(people).map(([kind, table]) => ({
+    ...Object.entries<object | undefined>(people).map(([kind, table]) => ({
       key: `people.${kind}`,
       path: ["tables", "people", kind],
       fields: { ...table },

@@ -196,7 +196,10 @@ function pathsOf(value: unknown, path: readonly (string | number)[]): (readonly 
   if (value === null || typeof value !== "object") return [];
   return Object.entries(value).flatMap(([key, entry]) => {
     const at = [...path, Array.isArray(value) ? Number(key) : key];
-    const needed = /^(?:id|huabiao|tables|subjects|dimensions|indicators|items|period|kind|rule|step|title|from|case|people|posts|team|person|heads|sources|persons|names)$/.test(key);
+    const needed =
+      /^(?:id|huabiao|tables|subjects|dimensions|indicators|items|period|kind|rule|step|title|from|case|people|posts|team|person|heads|sources|persons|names)$/.test(
+        key,
+      );
     return [...(needed ? [] : [at]), ...pathsOf(entry, at)];
   });
 }

@@ -102,7 +102,11 @@ function peopleTable<P extends z.ZodRawShape, K extends PeopleTableKind>(place: 
   const columns = Object.fromEntries(
     Object.entries(peopleColumns[kind]).map(([key, usual]) => [
       key,
-      z.string().min(1).optional().meta({ description: `The column that is usually called ${usual}.` }),
+      z
+        .string()
+        .min(1)
+        .optional()
+        .meta({ description: `The column that is usually called ${usual}.` }),
     ]),
   ) as unknown as { readonly [C in PeopleColumn<K>]: z.ZodOptional<z.ZodString> };
   return z.strictObject({ ...place, columns: z.strictObject(columns).optional() });

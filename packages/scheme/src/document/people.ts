@@ -74,7 +74,13 @@ export const people = z.strictObject({
     .optional(),
   leaders: z.strictObject({ indicator: name, posts: z.array(name).min(1).optional() }).optional(),
   peers: z
-    .strictObject({ by: z.array(z.enum(["post", "group"])).min(1).optional(), minimum: z.int().min(1).optional() })
+    .strictObject({
+      by: z
+        .array(z.enum(["post", "group"]))
+        .min(1)
+        .optional(),
+      minimum: z.int().min(1).optional(),
+    })
     .optional(),
   portray: z.strictObject({ days: z.int().min(0).optional(), views: z.int().min(0).optional() }).optional(),
   noGrade: z.array(exemption).optional(),

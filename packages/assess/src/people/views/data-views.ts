@@ -15,7 +15,10 @@ const asGoodAsNormal = 1e7;
 /** Score of a node at the place: of the team, or of a person's main post. */
 export function nodeView(desk: PeopleDesk, { node }: Of<"node">, placeOf: (unit: number) => number): Body {
   const found = desk.nodes.get(node);
-  const width = studentTwoSidedQuantile(1 - (desk.computed.scheme.method?.uncertainty?.interval ?? 0.9), asGoodAsNormal);
+  const width = studentTwoSidedQuantile(
+    1 - (desk.computed.scheme.method?.uncertainty?.interval ?? 0.9),
+    asGoodAsNormal,
+  );
   return {
     kind: "data",
     source: node,
@@ -87,7 +90,8 @@ export function shareView(desk: PeopleDesk): Body {
 function indexCell(desk: PeopleDesk, subject: number): ViewFigure {
   const difference = desk.subjects[subject]?.difference ?? 0;
   const index = nodeView(desk, { id: "", from: "node", node: rootOf(desk) }, () => subject).cell(subject);
-  if (index === null || !("estimate" in index)) return { estimate: difference, se: 0, lower: null, upper: null, n: null };
+  if (index === null || !("estimate" in index))
+    return { estimate: difference, se: 0, lower: null, upper: null, n: null };
   const shift = (end: number | null) => (end === null ? null : end - index.estimate + difference);
   return { ...index, estimate: difference, lower: shift(index.lower), upper: shift(index.upper) };
 }

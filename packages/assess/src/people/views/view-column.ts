@@ -1,9 +1,9 @@
 import type { Text } from "@huabiao/kernel/text";
-import type { UndefinedReason } from "@huabiao/measure";
+import type { RatersReason } from "@huabiao/measure";
 import type { ViewFinding } from "../../people-finding.ts";
 
 /** One figure of one unit; null = not asked of it. */
-export type ViewCell = ViewFigure | { readonly reason: UndefinedReason } | null;
+export type ViewCell = ViewFigure | { readonly reason: RatersReason } | null;
 
 /** A figure with its uncertainty. */
 export interface ViewFigure {

@@ -13,9 +13,7 @@ export const bandOnOneSide: Rule = {
     (["team", "person"] as const).flatMap((kind) =>
       (scheme.people?.[kind].bands ?? []).flatMap(({ id, when }, at) => {
         const side = onlySide(sidesOf(scheme, kind), when);
-        return side === null
-          ? []
-          : [{ path: ["people", kind, "bands", at, "when"], facts: { band: id, side } }];
+        return side === null ? [] : [{ path: ["people", kind, "bands", at, "when"], facts: { band: id, side } }];
       }),
     ),
 };
