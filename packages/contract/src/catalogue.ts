@@ -8,6 +8,9 @@ import checksHant from "./catalogue/checks.zh-Hant.json" with { type: "json" };
 import cliEn from "./catalogue/cli.en.json" with { type: "json" };
 import cliHans from "./catalogue/cli.zh-Hans.json" with { type: "json" };
 import cliHant from "./catalogue/cli.zh-Hant.json" with { type: "json" };
+import creditEn from "./catalogue/credit.en.json" with { type: "json" };
+import creditHans from "./catalogue/credit.zh-Hans.json" with { type: "json" };
+import creditHant from "./catalogue/credit.zh-Hant.json" with { type: "json" };
 import ratersEn from "./catalogue/raters.en.json" with { type: "json" };
 import ratersHans from "./catalogue/raters.zh-Hans.json" with { type: "json" };
 import ratersHant from "./catalogue/raters.zh-Hant.json" with { type: "json" };
@@ -42,6 +45,7 @@ export const catalogue: Readonly<Record<Language, Readonly<Record<string, string
     ratersHant,
     surveyHant,
     voicesHant,
+    creditHant,
   ]),
   "zh-Hans": flatten([
     cliHans,
@@ -53,8 +57,9 @@ export const catalogue: Readonly<Record<Language, Readonly<Record<string, string
     ratersHans,
     surveyHans,
     voicesHans,
+    creditHans,
   ]),
-  en: flatten([cliEn, schemeEn, tablesEn, checksEn, reportEn, ballotEn, ratersEn, surveyEn, voicesEn]),
+  en: flatten([cliEn, schemeEn, tablesEn, checksEn, reportEn, ballotEn, ratersEn, surveyEn, voicesEn, creditEn]),
 };
 
 function flatten(parts: readonly Part[]): Record<string, string> {
