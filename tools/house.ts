@@ -5,7 +5,7 @@ export const mayImport = {
   "packages/scheme": ["kernel", "measure"],
   "packages/assess": ["kernel", "measure", "scheme"],
   "packages/contract": ["kernel"],
-  "adapters/tables": ["kernel", "assess", "scheme"],
+  "adapters/tables": ["kernel", "measure", "scheme", "assess"],
   "adapters/threads": ["kernel", "measure"],
   "adapters/documents": ["kernel", "assess"],
   "apps/cli": ["kernel", "measure", "scheme", "assess", "contract", "tables", "threads", "documents"],

@@ -59,6 +59,11 @@ export class NameIndex {
     return this.#ids.get(foldName(id));
   }
 
+  /** The id at a position; empty when there is none. */
+  idAt(at: number): string {
+    return this.#idOf[at] ?? "";
+  }
+
   /** Near names as one text, empty when there are none or when too many names were looked up already. */
   near(name: string): string {
     const known = this.#near.get(name);

@@ -4,6 +4,7 @@ import { cellText, shownText } from "../cells/cell-text.ts";
 import { parseCellDay, parseYesNo } from "../cells/cell-verdict.ts";
 import { NumberCells } from "../evidence/number-cells.ts";
 import type { TableReading } from "../evidence/reading.ts";
+import { type NamedKind, nameRefusal } from "../evidence/word-cells.ts";
 import { foldName } from "../match/fold.ts";
 import type { NameIndex } from "../match/name-index.ts";
 import { type Cell, isUncomputed } from "../read/table.ts";
@@ -14,9 +15,6 @@ export interface FoundColumn {
   readonly name: string;
   readonly at: number | null;
 }
-
-/** What a cell may name: `table.unknown-<kind>`, `table.ambiguous-<kind>`. */
-export type NamedKind = "person" | "subject" | "record" | "project" | "criterion" | "area" | "evidence";
 
 /** Bounds of a number. */
 interface Bounds {
@@ -84,12 +82,8 @@ export class RowCells<C extends string> {
       return this.refuse(of.kind === "subject" ? "table.subject-missing" : "table.cell-missing", column);
     const found = of.index.find(name);
     if (found.kind === "found") return found.at;
-    const value = shownText(name);
-    if (found.kind === "ambiguous")
-      return this.refuse(`table.ambiguous-${of.kind}`, column, { value, ids: shownText(found.ids) });
-    const suggestion = of.index.near(name);
-    if (suggestion === "") return this.refuse(`table.unknown-${of.kind}`, column, { value });
-    return this.refuse(`table.unknown-${of.kind}-near`, column, { value, suggestion });
+    const { code, facts } = nameRefusal(of, name, found);
+    return this.refuse(code, column, facts);
   }
 
   /** One of a few words; undefined when it is none of them and the row is refused. */

@@ -1,6 +1,9 @@
 import { type Language, languages, type Text, textIn } from "@huabiao/kernel/text";
 import type { PeopleDesk } from "./desk.ts";
 
+/** Members of a peer set below which nothing is compared, when the scheme does not say. */
+export const fewestPeers = 3;
+
 /** Who is compared with whom: like with like only (R25). */
 export interface PeerSets {
   /** Set of every unit; those that nothing can be compared with stand alone. */

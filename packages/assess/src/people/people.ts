@@ -68,14 +68,13 @@ export function peopleOf(computed: Computed, found: PlaceFindings): PeopleFindin
       person: heardOf(computed.scheme, people.person, { ...said, tables: evidence.ratings }),
     },
   };
-  const persons = personsOf(desk, { found, abandoned, said });
-  const leaders = persons.leaders;
+  const { persons, leaders } = personsOf(desk, { found, abandoned, said });
   return {
     teamHeads: people.team.heads.map(({ id, title }) => ({ id, title })),
     personHeads: people.person.heads.map(({ id, title }) => ({ id, title })),
     teams: teamFindings(desk),
-    persons: persons.findings,
-    thin: thinOf(desk, persons.findings),
+    persons,
+    thin: thinOf(desk, persons),
     projects: projectFindings(evidence.projects),
     outcomes: [...credits.outcomes, ...abandoned.outcomes],
     leaders,
@@ -113,20 +112,16 @@ function personsOf(desk: PeopleDesk, { found, abandoned, said }: PersonsSource) 
     flagIndex: flagIndex(found.flags),
     corrected: correctedByPerson(said.ratings),
   };
-  return { findings: evidence.persons.map((_, person) => personFinding(source, person)), leaders: leaders.finding };
+  return { persons: evidence.persons.map((_, person) => personFinding(source, person)), leaders: leaders.finding };
 }
 
 function teamFindings(desk: PeopleDesk) {
   const { evidence, people } = desk;
-  const projects = new Map<number, number[]>();
-  evidence.projects.forEach(({ subject }, at) => {
-    projects.set(subject, [...(projects.get(subject) ?? []), at]);
-  });
   const source = {
     desk,
     views: portraitViews(desk, "team", teamSets(desk)),
     rules: portraitRules(people.team),
-    projects,
+    projects: Map.groupBy(evidence.projects.keys(), (at) => evidence.projects[at]?.subject ?? -1),
     records: Map.groupBy(evidence.records, ({ subject }) => subject),
     credited: Map.groupBy(desk.credited, ({ subject }) => subject),
   };

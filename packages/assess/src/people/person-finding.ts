@@ -12,6 +12,7 @@ import { inPeriod } from "./in-period.ts";
 import type { LeaderEffects } from "./leaders.ts";
 import { creditFinding } from "./outcomes.ts";
 import { outlookOf } from "./outlook.ts";
+import { fewestPeers } from "./peer-sets.ts";
 import type { PersonRows } from "./person-rows.ts";
 import { dutyAreas, shareFinding } from "./person-share.ts";
 import type { PortraitRules } from "./portrait-rules.ts";
@@ -34,9 +35,6 @@ export interface PersonSource {
   readonly flagIndex: FlagIndex;
   readonly corrected: ReadonlyMap<number, readonly (CorrectedFinding & { readonly source: string })[]>;
 }
-
-/** Members of a peer set below which nothing is compared, when the scheme does not say. */
-const fewestPeers = 3;
 
 /** One person: what the evidence says, head by head, with its gaps told (R02, R26, R35–R38). Cost O(own rows and views). */
 export function personFinding(source: PersonSource, person: number): PersonFinding {

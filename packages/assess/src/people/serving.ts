@@ -58,7 +58,9 @@ export function servingOf(evidence: Evidence, people: People, period: Period): S
     notes: notes[at] ?? [],
   }));
   const ofPerson = persons.map((): number[] => []);
-  terms.forEach(({ person }, at) => ofPerson[person]?.push(at));
+  terms.forEach(({ person }, at) => {
+    ofPerson[person]?.push(at);
+  });
   return { terms, ofPerson, mainTerm: Int32Array.from(ofPerson, (own) => longest(own, terms)) };
 }
 

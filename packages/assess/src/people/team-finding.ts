@@ -5,6 +5,7 @@ import { recordFindings } from "./entries.ts";
 import { headsOf, type PortraitViews } from "./heads.ts";
 import { inPeriod } from "./in-period.ts";
 import type { CreditedTerm } from "./outcomes.ts";
+import { fewestPeers } from "./peer-sets.ts";
 import type { PortraitRules } from "./portrait-rules.ts";
 import { suggestionOf } from "./suggestion.ts";
 import { placeTimeline } from "./timeline.ts";
@@ -18,8 +19,6 @@ export interface TeamFindingSource {
   readonly records: ReadonlyMap<number, readonly PracticeRecord[]>;
   readonly credited: ReadonlyMap<number, readonly CreditedTerm[]>;
 }
-
-const fewestPeers = 3;
 
 /** One team: the leading group of a place in the assessed period, head by head, and how its result is divided (R02, R27). */
 export function teamFinding(source: TeamFindingSource, at: number): TeamFinding {
