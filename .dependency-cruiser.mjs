@@ -55,6 +55,20 @@ export default {
       from: { path: "^packages/measure/src/", pathNot: tests },
       to: { path: "node_modules", reachable: true },
     },
+    {
+      name: "a-ballot-never-reaches-a-voter",
+      comment: "Voter identity and ballot content never meet: what reads ballots reaches no roll, however far.",
+      severity: "error",
+      from: { path: "^packages/ballot/src/(ballot|box|promise|release|log|token)/", pathNot: tests },
+      to: { path: "^packages/ballot/src/issue/", reachable: true },
+    },
+    {
+      name: "a-voter-never-reaches-a-ballot",
+      comment: "What knows the roll reaches no ballot, however far.",
+      severity: "error",
+      from: { path: "^packages/ballot/src/issue/", pathNot: tests },
+      to: { path: "^packages/ballot/src/(ballot|box|promise|release)/", reachable: true },
+    },
     { name: "unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
   ],
   options: {

@@ -2,12 +2,13 @@ import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { BenchRow } from "./row.ts";
+import { benchSurvey } from "./survey.ts";
 import { benchTables } from "./tables.ts";
 import { benchUncertainty } from "./uncertainty.ts";
 import { benchWhole } from "./whole.ts";
 
 /** `npm run bench`: measures speed and memory, prints them, and writes docs/reference/benchmarks.md with machine and date. */
-const parts = { uncertainty: benchUncertainty, tables: benchTables, whole: benchWhole };
+const parts = { uncertainty: benchUncertainty, tables: benchTables, survey: benchSurvey, whole: benchWhole };
 const wanted = process.argv.slice(2);
 const rows: BenchRow[] = [];
 for (const [name, bench] of Object.entries(parts)) {

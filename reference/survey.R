@@ -53,7 +53,7 @@ options(survey.lonely.psu = "fail")
 for (policy in c("remove", "adjust", "average")) { options(survey.lonely.psu = policy)
   with.lonely <- svydesign(~psu, strata = ~stratum, weights = ~w, data = d, nest = TRUE)
   three(paste("lonely", policy), with.lonely)
-  if (policy != "adjust") both(paste("jackknife lonely", policy), svymean(~y, as.svrepdesign(with.lonely))) }
+  both(paste("jackknife lonely", policy), svymean(~y, as.svrepdesign(with.lonely))) }
 options(survey.lonely.psu = "fail")
 one <- svydesign(~psu, strata = ~stratum, weights = ~w, fpc = ~N1, data = some, nest = TRUE)
 three("one-stage fpc", one)

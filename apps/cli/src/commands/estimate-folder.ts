@@ -7,6 +7,7 @@ import { type Text, textIn } from "@huabiao/kernel/text";
 import { parsePoll } from "@huabiao/scheme";
 import { loadEvidence, loadPollFolder } from "@huabiao/tables";
 import { findPollFile, readSchemeFolder } from "../folder/read-scheme.ts";
+import { recountBox } from "../folder/recount-box.ts";
 import { type ExitCode, exitCodes, type Session } from "../io.ts";
 import { noteText, printProblems } from "../output/print-problems.ts";
 import { textTable } from "../output/text-table.ts";
@@ -53,7 +54,7 @@ async function heardAssessment(
   const read = await readSchemeFolder(folder);
   if (!read.ok) return read;
   const { scheme } = read.value;
-  const loaded = await loadEvidence(scheme, { folder: resolve(data ?? read.value.folder) });
+  const loaded = await loadEvidence(scheme, { folder: resolve(data ?? read.value.folder), recountBox });
   if (loaded.evidence === null) return err(loaded.problems);
   const { subjects } = loaded.evidence;
   const { polls } = heardVoices(scheme, loaded.evidence);

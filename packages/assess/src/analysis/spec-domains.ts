@@ -1,4 +1,4 @@
-import { type Grouping, nestGroups } from "@huabiao/measure";
+import { type Grouping, nestGroups, oneGroup } from "@huabiao/measure";
 import type { Named } from "@huabiao/scheme";
 import type { Column } from "../columns/column.ts";
 import { groupingOf, type SpecTable } from "./spec-table.ts";
@@ -19,10 +19,8 @@ export function domainsOf(by: readonly Named[], kept: Uint8Array, of: SpecTable)
   const columns = by.map((named) => of.column(named));
   const found = columns.flatMap((column) => (column ? [column] : []));
   if (found.length < columns.length) return null;
-  const groups = found.map(groupingOf).reduce((outer, inner) => nestGroups(outer, inner), {
-    codes: new Int32Array(kept.length),
-    count: 1,
-  });
+  const [outermost = oneGroup(kept.length), ...others] = found.map(groupingOf);
+  const groups = others.reduce((outer, inner) => nestGroups(outer, inner), outermost);
   const first = firstRows(groups, kept);
   const order = Array.from(first.keys()).filter((group) => (first[group] as number) >= 0);
   order.sort((a, b) => compareRows(found, first[a] as number, first[b] as number));
@@ -30,7 +28,11 @@ export function domainsOf(by: readonly Named[], kept: Uint8Array, of: SpecTable)
   order.forEach((group, at) => {
     place[group] = at;
   });
-  const codes = groups.codes.map((code, k) => (code < 0 || kept[k] === 0 ? -1 : (place[code] as number)));
+  const codes = new Int32Array(kept.length).fill(-1);
+  for (let k = 0; k < codes.length; k++) {
+    const code = groups.codes[k] as number;
+    if (code >= 0 && kept[k] === 1) codes[k] = place[code] as number;
+  }
   const names = order.map((group) =>
     Object.fromEntries(found.map((column) => [column.name, levelAt(column, first[group] as number)])),
   );

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "@huabiao/kernel/result";
 import { type CalibrationBounds, calibrationDistance, type DistanceName } from "./calibration-distance.ts";
+import { firstMissing } from "./check-design.ts";
 import type { SurveyDesign } from "./design.ts";
 import type { SurveyRefusal } from "./refusal.ts";
 import { factorNormal } from "./solve-normal.ts";
@@ -40,7 +41,7 @@ export function calibrate(
 ): Result<SurveyDesign, readonly SurveyRefusal[]> {
   const { lower, upper } = options.bounds;
   const missing = auxiliaries.flatMap(({ values }, term): SurveyRefusal[] => {
-    const row = values.findIndex(Number.isNaN);
+    const row = firstMissing(values);
     return row < 0 ? [] : [{ reason: "auxiliary-missing", facts: { term, row } }];
   });
   if (missing.length > 0) return err(missing);

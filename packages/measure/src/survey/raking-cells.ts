@@ -12,8 +12,7 @@ export interface RakingCells {
 /** Crosses margins whose every row has a group. Cost O(rows × margins). */
 export function makeRakingCells(margins: readonly Margin[]): RakingCells {
   const groups = margins.map((margin) => margin.groups).reduce((outer, inner) => nestGroups(outer, inner));
-  const rowOf = new Int32Array(groups.count).fill(-1);
-  for (let k = 0; k < groups.codes.length; k++) rowOf[groups.codes[k] as number] = k;
+  const rowOf = firstRows(groups);
   return {
     groups,
     margins: margins.map((margin) => ({
@@ -21,4 +20,15 @@ export function makeRakingCells(margins: readonly Margin[]): RakingCells {
       groups: { codes: rowOf.map((row) => margin.groups.codes[row] as number), count: margin.groups.count },
     })),
   };
+}
+
+function firstRows({ codes, count }: Grouping): Int32Array {
+  const rowOf = new Int32Array(count).fill(-1);
+  for (let k = 0, left = count; left > 0; k++) {
+    const cell = codes[k] as number;
+    if (rowOf[cell] !== -1) continue;
+    rowOf[cell] = k;
+    left--;
+  }
+  return rowOf;
 }
