@@ -87,17 +87,16 @@ export async function loadEvidence(scheme: Scheme, options: LoadOptions): Promis
   return { evidence, problems, tolerated: found.tolerated, warnings: found.warnings };
 }
 
-function tableCount({
-  observations,
-  targets = [],
-  terms,
-  people = {},
-  polls = [],
-  ratings = [],
-}: Scheme["tables"]): number {
+function tableCount({ observations, targets = [], terms, people, polls = [], ratings = [] }: Scheme["tables"]): number {
   const ofPolls = polls.reduce((sum, { frame }) => sum + 1 + (frame ? 1 : 0), 0);
   return (
-    1 + observations.length + targets.length + (terms ? 1 : 0) + Object.keys(people ?? {}).length + ofPolls + ratings.length
+    1 +
+    observations.length +
+    targets.length +
+    (terms ? 1 : 0) +
+    Object.keys(people ?? {}).length +
+    ofPolls +
+    ratings.length
   );
 }
 

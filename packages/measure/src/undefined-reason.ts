@@ -34,6 +34,7 @@ export type UndefinedReason =
   | "too-few-members"
   | "missing-reports"
   | "no-agreement"
+  | "no-cost"
   | "no-bands"
   | "no-band-holds"
   | "long-leave"

@@ -4,6 +4,7 @@ import type { Computed } from "../computed.ts";
 import type { NodeFinding, SubjectFinding } from "../findings.ts";
 import type { PeopleEvidence } from "../people-evidence.ts";
 import type { PollFinding, RatingsFinding } from "../voices-finding.ts";
+import type { AbandonedProjects } from "./abandoned.ts";
 import type { CreditedTerm } from "./outcomes.ts";
 import type { Serving } from "./serving.ts";
 import type { DividedTeam, TeamMember } from "./team-shares.ts";
@@ -31,6 +32,7 @@ export interface PeopleDesk {
   readonly teamOfPerson: Int32Array;
   readonly credited: readonly CreditedTerm[];
   readonly spreads: ReadonlyMap<string, number>;
+  readonly abandoned: AbandonedProjects;
   /** What was said about places, and about persons. */
   readonly heard: Readonly<Record<"team" | "person", Heard>>;
 }

@@ -63,12 +63,13 @@ export function peopleOf(computed: Computed, found: PlaceFindings): PeopleFindin
     ...placesOfTeams(computed, teams, serving),
     credited: credits.credited,
     spreads: credits.spreads,
+    abandoned,
     heard: {
       team: heardOf(computed.scheme, people.team, { ...found.voices, tables: computed.evidence.ratings }),
       person: heardOf(computed.scheme, people.person, { ...said, tables: evidence.ratings }),
     },
   };
-  const { persons, leaders } = personsOf(desk, { found, abandoned, said });
+  const { persons, leaders } = personsOf(desk, { found, said });
   return {
     teamHeads: people.team.heads.map(({ id, title }) => ({ id, title })),
     personHeads: people.person.heads.map(({ id, title }) => ({ id, title })),
@@ -93,11 +94,10 @@ function placesOfTeams(computed: Computed, teams: readonly Team[], { mainTerm, t
 
 interface PersonsSource {
   readonly found: PlaceFindings;
-  readonly abandoned: ReturnType<typeof abandonedDebits>;
   readonly said: Pick<VoicesFinding, "polls" | "ratings">;
 }
 
-function personsOf(desk: PeopleDesk, { found, abandoned, said }: PersonsSource) {
+function personsOf(desk: PeopleDesk, { found, said }: PersonsSource) {
   const { computed, people, serving, evidence } = desk;
   const leaders = leaderEffects(computed, people, serving);
   const source = {
@@ -105,7 +105,6 @@ function personsOf(desk: PeopleDesk, { found, abandoned, said }: PersonsSource) 
     views: portraitViews(desk, "person", personSets(desk)),
     rules: portraitRules(people.person),
     rows: personRows(evidence, desk.credited, serving),
-    abandoned,
     handovers: handoversOf(computed, people, serving),
     leaders,
     flags: found.flags,

@@ -1,7 +1,6 @@
 import type { FlagFinding } from "../findings.ts";
 import type { HandoverFinding, PersonFinding } from "../people-finding.ts";
 import type { CorrectedFinding } from "../voices-finding.ts";
-import type { AbandonedProjects } from "./abandoned.ts";
 import { circumstancesOf } from "./circumstances.ts";
 import type { PeopleDesk } from "./desk.ts";
 import { commentFindings, compareText, recordFindings } from "./entries.ts";
@@ -28,7 +27,6 @@ export interface PersonSource {
   readonly views: PortraitViews;
   readonly rules: PortraitRules;
   readonly rows: PersonRows;
-  readonly abandoned: AbandonedProjects;
   readonly handovers: readonly (readonly HandoverFinding[])[];
   readonly leaders: LeaderEffects;
   readonly flags: readonly FlagFinding[];
@@ -118,12 +116,12 @@ function recordsOf({ desk, rows }: PersonSource, person: number): Pick<PersonFin
   return { practice: told("practice"), incidents: told("incident") };
 }
 
-function creditsOf({ desk, rows, abandoned }: PersonSource, person: number): PersonFinding["credits"] {
+function creditsOf({ desk, rows }: PersonSource, person: number): PersonFinding["credits"] {
   const own = desk.serving.ofPerson[person] ?? [];
   const lagged = (rows.credited.get(person) ?? [])
     .filter(({ credit }) => credit !== 0)
     .map((one) => creditFinding(one, own.indexOf(one.term), desk.computed.scheme));
-  return [...lagged, ...(abandoned.debits.get(person) ?? [])].sort(
+  return [...lagged, ...(desk.abandoned.debits.get(person) ?? [])].sort(
     (a, b) => compareText(a.indicator, b.indicator) || a.term - b.term || a.subject - b.subject,
   );
 }

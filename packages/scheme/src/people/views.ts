@@ -14,5 +14,5 @@ export function viewSources(scheme: Scheme, kind: PortraitKind): readonly { sour
 
 /** Ids of the views that conditions of a kind of portrait may name. */
 export function viewIds(scheme: Scheme, kind: PortraitKind): readonly string[] {
-  return viewSources(scheme, kind).map(({ source }) => source.id);
+  return [...new Set(viewSources(scheme, kind).map(({ source }) => source.id))];
 }

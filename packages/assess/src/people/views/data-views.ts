@@ -2,6 +2,7 @@ import { dayNumber } from "@huabiao/kernel/calendar";
 import { studentTwoSidedQuantile } from "@huabiao/measure";
 import type { ViewSource } from "@huabiao/scheme";
 import type { NodeFinding } from "../../findings.ts";
+import { abandonedProjects } from "../abandoned.ts";
 import type { PeopleDesk } from "../desk.ts";
 import { spanDays } from "../span-days.ts";
 import type { ViewCell, ViewColumn, ViewFigure } from "./view-column.ts";
@@ -108,27 +109,41 @@ function scaled({ estimate, se, lower, upper, n }: ViewFigure, part: number): Vi
 /** What is credited or debited of an outcome to a person, or to the members of a team at its place; more is better (R13). */
 export function creditsView(desk: PeopleDesk, { outcome }: Of<"credits">, kind: "team" | "person"): Body {
   const sums = new Map<number, { estimate: number; lower: number; upper: number; n: number }>();
-  for (const { outcome: id, subject, term, credit, lower, upper } of desk.credited) {
-    const served = desk.serving.terms[term];
-    if (id !== outcome || served === undefined) continue;
-    const unit = kind === "person" ? served.person : subject;
-    if (kind === "team" && served.daysInPeriod === 0) continue;
+  for (const { unit, amounts } of creditedUnits(desk, outcome, kind)) {
+    const [credit, lower, upper] = amounts;
     const sum = sums.get(unit) ?? { estimate: 0, lower: 0, upper: 0, n: 0 };
-    sums.set(unit, {
-      estimate: sum.estimate + credit,
-      lower: sum.lower + lower,
-      upper: sum.upper + upper,
-      n: sum.n + 1,
-    });
+    const n = sum.n + 1;
+    sums.set(unit, { estimate: sum.estimate + credit, lower: sum.lower + lower, upper: sum.upper + upper, n });
   }
-  const indicator = desk.computed.scheme.indicators.find(({ id }) => id === outcome);
   return {
     kind: "data",
     source: outcome,
-    unit: indicator?.unit ?? null,
+    unit: desk.computed.scheme.indicators.find(({ id }) => id === outcome)?.unit ?? null,
     cell: (unit) => {
       const sum = sums.get(unit);
       return sum === undefined ? { reason: "no-overlap" } : { ...sum, se: 0 };
     },
   };
+}
+
+interface CreditedUnit {
+  readonly unit: number;
+  /** The credit, and the least and the most that uncertain dates allow. */
+  readonly amounts: readonly [credit: number, lower: number, upper: number];
+}
+
+/** Single credits of an outcome by person, or by the place of those who serve there in the period. */
+function creditedUnits(desk: PeopleDesk, outcome: string, kind: "team" | "person"): CreditedUnit[] {
+  if (outcome === abandonedProjects) {
+    const debits = [...desk.abandoned.debits].flatMap(([person, own]) => own.map((one) => ({ person, ...one })));
+    return debits.map(({ person, subject, amount }) => ({
+      unit: kind === "person" ? person : subject,
+      amounts: [-amount, -amount, -amount],
+    }));
+  }
+  return desk.credited.flatMap(({ outcome: id, subject, term, credit, lower, upper }): CreditedUnit[] => {
+    const served = desk.serving.terms[term];
+    if (id !== outcome || served === undefined || (kind === "team" && served.daysInPeriod === 0)) return [];
+    return [{ unit: kind === "person" ? served.person : subject, amounts: [credit, lower, upper] }];
+  });
 }
