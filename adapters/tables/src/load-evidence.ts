@@ -17,6 +17,7 @@ import { limits } from "./limits.ts";
 import { NameIndex } from "./match/name-index.ts";
 import { namePeriods } from "./match/period.ts";
 import { loadPeople, loadPersons, subjectVoices } from "./people/load-people.ts";
+import { withKnownPosts } from "./people/post-words.ts";
 import type { PersonList } from "./people/read-persons.ts";
 
 /** Where the tables lie and what to do with bad rows. */
@@ -69,7 +70,7 @@ export async function loadEvidence(scheme: Scheme, options: LoadOptions): Promis
   const store = await loadObservations(reading, sources);
   const targets = await loadTargets(reading, sources);
   const persons = await loadPersons(tables, sources);
-  const terms = await loadTerms(reading, sources, persons);
+  const terms = withKnownPosts(await loadTerms(reading, sources, persons), scheme, sources);
   const voices = subjectVoices(reading);
   const polls = await loadPolls(voices.reading, sources, options.recountBox);
   const ratings = voices.numbered(await loadRatings(voices.reading, sources));
