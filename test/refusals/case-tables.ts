@@ -5,6 +5,7 @@ import { columnar } from "./cases/columnar.ts";
 import { commands } from "./cases/commands.ts";
 import { csvForm } from "./cases/csv-form.ts";
 import { encodings } from "./cases/encodings.ts";
+import { estimates } from "./cases/estimates.ts";
 import { keys } from "./cases/keys.ts";
 import { methods } from "./cases/methods.ts";
 import { results } from "./cases/results.ts";
@@ -28,4 +29,5 @@ export const caseTables: Readonly<Record<string, readonly Case[]>> = {
   "methods, groups, targets, terms": methods,
   "pairs of COINr": coinr,
   commands,
+  "survey estimates": estimates,
 };

@@ -6,6 +6,7 @@ import type { EstimateArguments } from "./commands/estimate-spec.ts";
 import type { CoinrArguments } from "./commands/import-coinr.ts";
 import type { SdmxArguments } from "./commands/import-sdmx.ts";
 import type { WorldBankArguments } from "./commands/import-worldbank.ts";
+import type { SeverityArguments } from "./commands/severity.ts";
 import { engineVersion } from "./folder/engine-version.ts";
 import type { ExitCode, Io, Session } from "./io.ts";
 
@@ -18,6 +19,7 @@ const runExplain = later(async () => (await import("./commands/explain.ts")).run
 const runImportCoinr = later(async () => (await import("./commands/import-coinr.ts")).runImportCoinr);
 const runImportSdmx = later(async () => (await import("./commands/import-sdmx.ts")).runImportSdmx);
 const runImportWorldBank = later(async () => (await import("./commands/import-worldbank.ts")).runImportWorldBank);
+const runSeverity = later(async () => (await import("./commands/severity.ts")).runSeverity);
 const runVerify = later(async () => (await import("./commands/verify.ts")).runVerify);
 
 function later<A extends unknown[]>(load: () => Promise<(session: Session, ...args: A) => Promise<ExitCode>>) {
@@ -47,6 +49,7 @@ export function buildProgram(io: Io, language: Language): Program {
   addVerify(root, translate, ending);
   addImports(root, translate, ending);
   addEstimate(root, translate, ending);
+  addSeverity(root, translate, ending);
   return { command: root, exitCode: () => ended };
 }
 
@@ -140,6 +143,14 @@ function addEstimate(root: Command, translate: Translate, ending: Ending): void 
     .argument("<spec>", translate("cli.help.argument.spec"))
     .option("--data <dir>", translate("cli.help.spec-data"))
     .action(ending((session, spec: string, args: EstimateArguments) => runEstimate(session, spec, args)));
+}
+
+function addSeverity(root: Command, translate: Translate, ending: Ending): void {
+  subcommand(root, translate, "severity")
+    .argument("<spec>", translate("cli.help.argument.severity-spec"))
+    .option("--data <dir>", translate("cli.help.spec-data"))
+    .option("--out <dir>", translate("cli.help.severity-out"))
+    .action(ending((session, spec: string, args: SeverityArguments) => runSeverity(session, spec, args)));
 }
 
 function addImports(root: Command, translate: Translate, ending: Ending): void {

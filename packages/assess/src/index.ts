@@ -1,4 +1,7 @@
 export { type EstimateRow, estimateSurvey } from "./analysis/estimate-survey.ts";
+export { fitSeverity } from "./analysis/fit-severity.ts";
+export { ratingColumnsWanted } from "./analysis/rating-rows.ts";
+export type * from "./analysis/severity-findings.ts";
 export { columnsWanted } from "./analysis/spec-columns.ts";
 export { type AssessOptions, assess } from "./assess.ts";
 export { type Column, numberColumn, type TextCell, wordColumn } from "./columns/column.ts";

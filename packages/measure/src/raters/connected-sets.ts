@@ -1,4 +1,4 @@
-import type { Grouping } from "./mixed/mixed-data.ts";
+import type { RatingGrouping } from "./mixed/mixed-data.ts";
 
 /** Which subjects and raters are joined by chains of ratings. */
 export interface ConnectedSets {
@@ -17,7 +17,10 @@ export interface ConnectedSets {
  * Between sets a difference of subjects cannot be told from a difference of raters; only the assumption that raters are
  * drawn alike joins them. Union–find with halving of paths. Cost O(n α(n)).
  */
-export function connectedSets(subject: Omit<Grouping, "name">, rater: Omit<Grouping, "name">): ConnectedSets {
+export function connectedSets(
+  subject: Omit<RatingGrouping, "name">,
+  rater: Omit<RatingGrouping, "name">,
+): ConnectedSets {
   const root = Int32Array.from({ length: subject.levels + rater.levels }, (_, at) => at);
   const find = (of: number): number => {
     let at = of;

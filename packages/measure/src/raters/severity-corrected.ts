@@ -9,6 +9,7 @@ import {
 } from "./generalisability.ts";
 import { type FittedTerm, fitMixed } from "./mixed/fit-mixed.ts";
 import type { FixedColumn } from "./mixed/mixed-data.ts";
+import { oneGradeOnly } from "./one-grade-only.ts";
 import type { RatersReason } from "./raters-reason.ts";
 
 /** Ratings of subjects by raters; levels are numbered from 0 and each has a rating. */
@@ -143,18 +144,4 @@ function raterSeverities(data: SeverityRatings, term: FittedTerm, sets: Connecte
     oneGradeOnly: oneGrade[at] as boolean,
     set: sets.raters[at] as number,
   }));
-}
-
-/** For each rater whether two or more grades were given, all of them the same. Cost O(n). */
-export function oneGradeOnly(rating: Float64Array, rater: Int32Array, raters: number): readonly boolean[] {
-  const first = new Float64Array(raters).fill(Number.NaN);
-  const [several, same] = [new Array<boolean>(raters).fill(false), new Array<boolean>(raters).fill(true)];
-  rater.forEach((at, i) => {
-    if (Number.isNaN(first[at])) first[at] = rating[i] as number;
-    else {
-      several[at] = true;
-      if (first[at] !== rating[i]) same[at] = false;
-    }
-  });
-  return several.map((one, at) => one && (same[at] as boolean));
 }

@@ -22,35 +22,39 @@ function truths(seed: number, members: number): number[] {
   return raw.map((value) => value / whole);
 }
 
-test("R27 four members, one turn after the other, are divided as the rule is written", () => {
-  const reports = [
-    [own, 1, 1, 2],
-    [1, own, 1, 1],
-    [1, 2, own, 1],
-    [1, 1, 1, own],
-  ];
-  const pair = (i: number, j: number, c: number) => {
-    const by = [0, 1, 2, 3].filter((k) => k !== i && k !== j && k !== c);
-    return (
-      by.reduce(
-        (sum, k) => sum + (reports[k]?.[i] as number) / ((reports[k]?.[i] as number) + (reports[k]?.[j] as number)),
-        0,
-      ) / by.length
-    );
-  };
-  const turn = (c: number) => {
-    const shares = [0, 1, 2, 3].map((i) =>
-      i === c ? 0 : 1 / [0, 1, 2, 3].reduce((sum, j) => sum + (j === i ? 1 : (1 - pair(i, j, c)) / pair(i, j, c)), 0),
-    );
-    shares[c] = 1 - shares.reduce((sum, share) => sum + share, 0);
-    return shares;
-  };
-  const byHand = [0, 1, 2, 3].map((m) => [0, 1, 2, 3].reduce((sum, c) => sum + (turn(c)[m] as number) / 4, 0));
-  const found = answer(peerDivision(reports));
-  byHand.forEach((share, m) => {
-    expect(found.shares[m]).toBeCloseTo(share, 14);
-  });
-});
+const plain = [
+  [own, 1, 1, 2],
+  [1, own, 1, 1],
+  [1, 2, own, 1],
+  [1, 1, 1, own],
+];
+const withZeros = plain.map((row, k) => (k === 3 ? [0, 0, 1, own] : row));
+
+test.each([plain, withZeros])(
+  "R27 four members are divided as the rule is written, two zeros as equals (%#)",
+  (...reports) => {
+    const part = (row: readonly number[] | undefined, i: number, j: number) => {
+      const [a, b] = [row?.[i] as number, row?.[j] as number];
+      return a + b === 0 ? 1 / 2 : a / (a + b);
+    };
+    const pair = (i: number, j: number, c: number) => {
+      const by = [0, 1, 2, 3].filter((k) => k !== i && k !== j && k !== c);
+      return by.reduce((sum, k) => sum + part(reports[k], i, j), 0) / by.length;
+    };
+    const turn = (c: number) => {
+      const shares = [0, 1, 2, 3].map((i) =>
+        i === c ? 0 : 1 / [0, 1, 2, 3].reduce((sum, j) => sum + (j === i ? 1 : (1 - pair(i, j, c)) / pair(i, j, c)), 0),
+      );
+      shares[c] = 1 - shares.reduce((sum, share) => sum + share, 0);
+      return shares;
+    };
+    const byHand = [0, 1, 2, 3].map((m) => [0, 1, 2, 3].reduce((sum, c) => sum + (turn(c)[m] as number) / 4, 0));
+    const found = answer(peerDivision(reports, any));
+    byHand.forEach((share, m) => {
+      expect(found.shares[m]).toBeCloseTo(share, 14);
+    });
+  },
+);
 
 test("R27 consensual: reports that agree are honoured exactly, zeros included (seed 2008)", () => {
   for (let world = 0; world < 100; world++) {
@@ -67,7 +71,7 @@ test("R27 consensual: reports that agree are honoured exactly, zeros included (s
 
 test("R27 impartial: whatever a member reports, his own share does not move; others' may (seed 139)", () => {
   let moved = 0;
-  for (let world = 0; world < 200; world++) {
+  for (let world = 0; world < 120; world++) {
     const members = 4 + (world % 5);
     const reports = reportsOf(139 + world, truths(world, members), 0.8);
     const liar = world % members;
@@ -77,11 +81,11 @@ test("R27 impartial: whatever a member reports, his own share does not move; oth
     expect(after[liar]).toBeCloseTo(before[liar] as number, 14);
     moved += after.filter((share, m) => Math.abs(share - (before[m] as number)) > 1e-6).length;
   }
-  expect(moved).toBeGreaterThan(400);
+  expect(moved).toBeGreaterThan(240);
 });
 
 test("R27 shares sum to 1 and none is negative, however wild the reports (seed 77)", () => {
-  for (let world = 0; world < 300; world++) {
+  for (let world = 0; world < 120; world++) {
     const members = 4 + (world % 7);
     const { shares, disagreement } = answer(peerDivision(reportsOf(77 + world, truths(world, members), 3), any));
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);

@@ -49,3 +49,8 @@ test("a long term that spans shorter ones leaves no gap behind them", () => {
   expect(found.gaps).toEqual([]);
   expect(found.overlaps).toHaveLength(1);
 });
+
+test("one day in post inside another's term is an overlap, not a handover", () => {
+  const found = reviewTerms([term("a", "2016-01-01", "2018-05-31"), term("b", "2018-05-31", "2018-05-31")]);
+  expect(found.overlaps).toHaveLength(1);
+});

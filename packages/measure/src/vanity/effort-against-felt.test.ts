@@ -46,3 +46,15 @@ test("a task without effort or without felt benefit is not weighed, nor one of f
   expect(effortAgainstFelt(tasks.slice(0, 5)).tasks[0]).toEqual({ ok: false, error: "too-few-units" });
   expect(() => effortAgainstFelt([{ ...first, workload: -2 }])).toThrow("tasks[0].workload is -2");
 });
+
+test("R16 toil unfelt is flagged, but not where the survey is too small to say so", () => {
+  const many = Array.from({ length: 41 }, (_, k) => ({
+    kind: "water",
+    spending: 100 + k,
+    workload: 20 + k,
+    felt: { value: k === 40 ? 0 : 50 + ((k * 17) % 41), standardError: k === 40 ? 2 : null },
+  }));
+  expect(effortAgainstFelt(many, { falseDiscovery: 0.3 }).flags.map((flag) => flag.case)).toEqual([40]);
+  const doubtful = many.map((task, k) => (k === 40 ? { ...task, felt: { value: 0, standardError: 60 } } : task));
+  expect(effortAgainstFelt(doubtful, { falseDiscovery: 0.3 }).flags).toEqual([]);
+});

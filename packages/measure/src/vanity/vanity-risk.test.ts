@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { normalCdf } from "../integrity/distributions.ts";
+import { studentCdf } from "../integrity/distributions.ts";
 import { answer } from "../integrity/testing/answers.ts";
+import { normalQuantile } from "./normal-quantile.ts";
 import { simulatedProjects } from "./testing/simulated-projects.ts";
 import { type ProjectFacts, vanityRisks } from "./vanity-risk.ts";
 
@@ -32,9 +33,20 @@ test("R28 the gap is cost and publicity against use, felt benefit and survival, 
 });
 
 test("R28 the p-value is that of two sides of this spread that have nothing to do with each other", () => {
-  const { risks } = vanityRisks(inARow().map((one) => ({ ...one, survived: [null, null, null] })));
-  const scale = ((1.482602218505602 * 9) / 8.2) * (2 / 9);
-  for (const risk of risks) expect(answer(risk).pValue).toBeCloseTo(normalCdf(-0 / (scale * Math.SQRT2)), 12);
+  const changed = inARow().map((one, k) => ({
+    ...one,
+    survived: [null, null, null] as const,
+    felt: null,
+    publicity: null,
+    actualUse: 10 - ((k * 4) % 9),
+  }));
+  const { risks } = vanityRisks(changed);
+  const score = (k: number) => normalQuantile((k + 0.5) / 9);
+  const scale = ((1.482602218505602 * 9) / 8.2) * score(6);
+  risks.forEach((risk, k) => {
+    const apart = score(k) - score(8 - ((k * 4) % 9));
+    expect(answer(risk).pValue).toBeCloseTo(studentCdf(-apart / (scale * Math.SQRT2), 2 * 0.3675 * 8), 12);
+  });
 });
 
 test("R28 the sampling error of felt benefit widens the gap by what it moves the position", () => {
@@ -44,26 +56,34 @@ test("R28 the sampling error of felt benefit widens the gap by what it moves the
   expect(risk.upper - risk.gap).toBeCloseTo(1 / 9 / 3, 12);
 });
 
+test("R28 a project that survives one milestone of three stands below one that survives its only one", () => {
+  const projects = inARow().map((one, k) => (k === 0 ? { ...one, survived: [true, false, false] as const } : one));
+  expect(answer(at(vanityRisks(projects).risks, 0)).parts.survival).toMatchObject({
+    ok: true,
+    value: { value: 0.5 / 9 },
+  });
+});
+
 test("R28 projects are compared within their kind only", () => {
   const other = inARow().map((one) => ({ ...one, kind: "school", cost: (one.cost ?? 0) * 1000 }));
   const alone = vanityRisks(inARow()).risks;
   expect(vanityRisks([...inARow(), ...other]).risks.slice(0, 9)).toEqual(alone);
 });
 
-test("R28 planted vanity is found with recall ≥ 0.8 and under 5 % false alarms in 200 worlds (seeds 0–199)", () => {
+test("R28 planted vanity is found with recall ≥ 0.9 and under 1 % false alarms in 200 worlds (seeds 0–199)", () => {
   let [found, false_] = [0, 0];
   for (let seed = 0; seed < 200; seed++) {
     const { flags } = vanityRisks(simulatedProjects(seed, 60, 3));
     found += flags.filter((flag) => flag.case >= 60).length;
     false_ += flags.filter((flag) => flag.case < 60).length;
   }
-  expect(found / 600).toBeGreaterThan(0.8);
-  expect(false_ / (200 * 60)).toBeLessThan(0.05);
+  expect(found / 600).toBeGreaterThan(0.9);
+  expect(false_ / (200 * 60)).toBeLessThan(0.01);
 });
 
 test("R28 among honest projects alone a world has a false flag no more often than the rate allows", () => {
-  const worlds = Array.from({ length: 200 }, (_, seed) => vanityRisks(simulatedProjects(seed, 60, 0)).flags.length > 0);
-  expect(worlds.filter(Boolean).length / 200).toBeLessThan(0.25);
+  const worlds = Array.from({ length: 80 }, (_, seed) => vanityRisks(simulatedProjects(seed, 60, 0)).flags.length > 0);
+  expect(worlds.filter(Boolean).length / 80).toBeLessThan(0.2);
 });
 
 test("R28 every missing part has its reason, and a project without cost or without any result is not weighed", () => {

@@ -56,6 +56,9 @@ const estimate = z.strictObject({
   confidence: probability.optional(),
 });
 
+/** Which rows count: a condition on the row, or levels by column. */
+export const subsetForm = z.union([z.string().min(1), z.record(z.string().min(1), levels)]);
+
 /** The form of an estimate's specification. Every key is told in docs/reference/estimate.md. */
 export const estimateDocument = z.strictObject({
   data: z.string().min(1),
@@ -65,7 +68,7 @@ export const estimateDocument = z.strictObject({
   cluster: z.union([column, z.array(column).min(1).max(2)]).optional(),
   fpc: z.union([population, z.array(population).min(1).max(2)]).optional(),
   lonelyPsu: z.enum(["fail", "certainty", "remove", "adjust", "average"]).optional(),
-  subset: z.union([z.string().min(1), z.record(z.string().min(1), levels)]).optional(),
+  subset: subsetForm.optional(),
   calibrate: calibration.optional(),
   replicates: z.union([z.enum(["jackknife", "bootstrap"]), replicates]).optional(),
   confidence: probability.optional(),

@@ -6,7 +6,8 @@ import { calibrationOf } from "./calibration-spec.ts";
 import { type EstimateDocument, estimateDocument } from "./estimate-document.ts";
 import type { EstimateSpec, PopulationSpec } from "./estimate-spec.ts";
 import { figuresOf } from "./figure-spec.ts";
-import { levelsOf, type Named, namesOf, type Report } from "./spec-names.ts";
+import { type Named, namesOf, type Report } from "./spec-names.ts";
+import { subsetOf } from "./subset-spec.ts";
 
 /** A specification with the way back to its lines, and what in it does not fit together whatever the table. */
 export interface ParsedEstimateSpec {
@@ -84,14 +85,4 @@ function populationOf(given: string | number | Readonly<Record<string, number>>,
   if (typeof given === "string") return { kind: "column", column: { name: given, path } };
   if (typeof given === "number") return { kind: "number", value: given, path };
   return { kind: "strata", counts: new Map(Object.entries(given)), path };
-}
-
-function subsetOf(subset: EstimateDocument["subset"]): EstimateSpec["subset"] {
-  if (subset === undefined) return null;
-  if (typeof subset === "string") return { kind: "condition", text: subset, path: ["subset"] };
-  const all = Object.entries(subset).map(([name, levels]) => ({
-    column: { name, path: ["subset", name] },
-    levels: levelsOf(levels, ["subset", name]),
-  }));
-  return { kind: "levels", all };
 }

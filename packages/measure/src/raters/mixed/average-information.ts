@@ -3,7 +3,7 @@ import { borderSums } from "./dense-block.ts";
 import { divideByFixedFactor } from "./evaluate-criterion.ts";
 import { type Solution, type Solved, squaredLength } from "./level-information.ts";
 import { sumsInLevels } from "./level-rows.ts";
-import type { Grouping } from "./mixed-data.ts";
+import type { RatingGrouping } from "./mixed-data.ts";
 import { dot } from "./orthonormal-columns.ts";
 
 /**
@@ -51,15 +51,15 @@ function workingProducts(solution: Solution, terms: readonly number[]): Float64A
   const { staged, ratios } = solution.evaluation;
   const { random } = staged.data;
   const responses = terms.map((term) => {
-    const { codes } = random[term] as Grouping;
+    const { codes } = random[term] as RatingGrouping;
     const { scores } = solution.terms[term] as { readonly scores: Float64Array };
     return Float64Array.from(codes, (code) => scores[code] as number);
   });
   const columns = [...staged.basis.columns, ...responses];
   const [p, width] = [staged.basis.columns.length, columns.length];
-  const first = random[staged.chain[0]?.term ?? 0] as Grouping;
+  const first = random[staged.chain[0]?.term ?? 0] as RatingGrouping;
   const { terms: chain } = sweepChain(staged, ratios, { sums: sumsInLevels(first, columns), width });
-  const dense = staged.dense.map(({ term }) => sumsInLevels(random[term] as Grouping, columns));
+  const dense = staged.dense.map(({ term }) => sumsInLevels(random[term] as RatingGrouping, columns));
   const sums = borderSums(Float64Array.from(dense.flatMap((part) => [...part])), chain, width);
   const cross = (k: number, l: number): number =>
     chain.reduce(

@@ -7,7 +7,7 @@ import { divideByFixedFactor, type Evaluation, fixedDeviations } from "./evaluat
 import { type Solution, squaredLength, type TermInformation } from "./level-information.ts";
 import { sumsInLevels } from "./level-rows.ts";
 import { minimiseCriterion } from "./minimise-criterion.ts";
-import { checkMixedData, type Grouping, type MixedData, type MixedMethod } from "./mixed-data.ts";
+import { checkMixedData, type MixedData, type MixedMethod, type RatingGrouping } from "./mixed-data.ts";
 import { type StagedModel, stageModel } from "./staged-model.ts";
 import { unfitReason } from "./unfit-reason.ts";
 
@@ -104,7 +104,7 @@ const singularRatio = 1e-8;
 
 function fittedTerm(
   { evaluation, terms, coefficients }: Solution,
-  of: { readonly group: Grouping; readonly k: number; readonly residualVariance: number },
+  of: { readonly group: RatingGrouping; readonly k: number; readonly residualVariance: number },
 ): FittedTerm {
   const { group, k, residualVariance } = of;
   const { staged, ratios } = evaluation;

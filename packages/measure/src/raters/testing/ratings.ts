@@ -1,8 +1,8 @@
 import type { Result } from "@huabiao/kernel/result";
-import type { Grouping } from "../mixed/mixed-data.ts";
+import type { RatingGrouping } from "../mixed/mixed-data.ts";
 
 /** A grouping by labels, levels in ascending order. */
-export function grouping(name: string, labels: readonly (number | string)[]): Grouping {
+export function grouping(name: string, labels: readonly (number | string)[]): RatingGrouping {
   const levels = [...new Set(labels)].sort((a, b) => (a < b ? -1 : 1));
   const place = new Map(levels.map((label, at) => [label, at]));
   return { name, levels: levels.length, codes: Int32Array.from(labels, (label) => place.get(label) as number) };
