@@ -3,7 +3,7 @@ import type { PortraitKind } from "@huabiao/scheme";
 import type { HeadFinding, ViewFinding } from "../people-finding.ts";
 import type { PeopleDesk } from "./desk.ts";
 import type { PeerSets } from "./peer-sets.ts";
-import { isFigure, type ViewColumn, type ViewFigure } from "./views/view-column.ts";
+import { errorApart, isFigure, type ViewColumn, type ViewFigure } from "./views/view-column.ts";
 import { viewOf } from "./views/view-of.ts";
 import { amongPeers, type RankedSet, rankedSets, setKey } from "./views/view-peers.ts";
 
@@ -56,7 +56,7 @@ function sideOf({ cells }: ViewColumn): Side {
   const figures = cells.map((cell) => (isFigure(cell) ? cell : null));
   return {
     estimate: Float64Array.from(figures, (figure) => figure?.estimate ?? Number.NaN),
-    standardError: Float64Array.from(figures, (figure) => figure?.se ?? Number.NaN),
+    standardError: Float64Array.from(figures, (figure) => (figure ? errorApart(figure) : Number.NaN)),
   };
 }
 
@@ -95,7 +95,7 @@ export function headsOf({ heads, sets }: PortraitViews, unit: number): HeadFindi
 
 function viewFinding({ column, ranked }: RankedColumn, unit: number, { setOf }: PeerSets): ViewFinding {
   const { kind, source, title, unit: measure } = column;
-  const base = { id: column.id, kind, source, title, unit: measure };
+  const base = { kind, source, title, unit: measure };
   const cell = column.cells[unit] ?? null;
   if (!isFigure(cell)) {
     const reason = cell === null ? "no-data" : cell.reason;

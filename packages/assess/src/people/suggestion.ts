@@ -4,7 +4,7 @@ import type { PortraitContext } from "@huabiao/scheme";
 import type { SuggestionFinding } from "../people-finding.ts";
 import type { PortraitViews } from "./heads.ts";
 import type { PortraitRules } from "./portrait-rules.ts";
-import { isFigure, type ViewFigure } from "./views/view-column.ts";
+import { errorApart, isFigure, type ViewFigure } from "./views/view-column.ts";
 import { amongPeers, type RankedSet, setKey, shareBelow } from "./views/view-peers.ts";
 
 /** What a suggestion is made from. */
@@ -32,7 +32,7 @@ const purpose = 7001;
  *
  * Over 100 equally likely worlds every view that has a standard error takes each hundredth of its normal distribution once,
  * in an order drawn from the seed, the unit and the view (a Latin square); `above` is then the place among the peers'
- * figures. In each world the first band whose condition holds, and from which no bar keeps, counts. Bars are judged by
+ * figures, with the error that is not common to all. In each world the first band whose condition holds, and from which no bar keeps, counts. Bars are judged by
  * the figures as they stand. A world in which no band holds belongs to none.
  */
 export function suggestionOf(source: SuggestionSource): SuggestionFinding {
@@ -49,7 +49,7 @@ export function suggestionOf(source: SuggestionSource): SuggestionFinding {
   const counts = new Map<string, number>();
   const worlds = worldsOf(source, figures);
   for (let world = 0; world < worlds.count; world++) {
-    const context = contextOf(source, figures, (id) => worlds.valueIn(id, world));
+    const context = contextOf(source, figures, (id) => worlds.deviateIn(id, world));
     const band = allowed.find(({ holds }) => holds(context))?.id;
     if (band !== undefined) counts.set(band, (counts.get(band) ?? 0) + 1);
   }
@@ -85,16 +85,22 @@ function figuresOf({ views, unit }: SuggestionSource): ReadonlyMap<string, Figur
 function contextOf(
   { context, unit }: SuggestionSource,
   figures: ReadonlyMap<string, Figured>,
-  valueIn: ((id: string) => number | undefined) | null,
+  deviateIn: ((id: string) => number | undefined) | null,
 ): PortraitContext {
+  const view = (id: string): number | undefined => {
+    const figure = figures.get(id)?.figure;
+    return figure && figure.estimate + figure.se * (deviateIn?.(id) ?? 0);
+  };
   const above = (id: string): number | undefined => {
     const found = figures.get(id);
     if (found === undefined) return undefined;
-    const drawn = valueIn?.(id);
-    if (drawn !== undefined) return shareBelow(found.set, drawn, found.figure.estimate);
+    const { figure } = found;
+    const deviate = deviateIn?.(id);
+    if (deviate !== undefined)
+      return shareBelow(found.set, figure.estimate + errorApart(figure) * deviate, figure.estimate);
     return amongPeers(found.figure, unit, found.set).above ?? undefined;
   };
-  return { ...context, view: (id) => valueIn?.(id) ?? figures.get(id)?.figure.estimate, above };
+  return { ...context, view, above };
 }
 
 /** The worlds of a unit; one is enough where no view that the rules name is uncertain. */
@@ -106,12 +112,12 @@ function worldsOf({ rules, id, seed }: SuggestionSource, figures: ReadonlyMap<st
     const order = shuffled(openStream(seed, purpose, nameNumber(id), nameNumber(view)));
     drawn.set(
       view,
-      Float64Array.from(order, (k) => figure.estimate + figure.se * (quantiles[k] as number)),
+      Float64Array.from(order, (k) => quantiles[k] as number),
     );
   }
   return {
     count: drawn.size === 0 ? 1 : worldCount,
-    valueIn: (view: string, world: number): number | undefined => drawn.get(view)?.[world],
+    deviateIn: (view: string, world: number): number | undefined => drawn.get(view)?.[world],
   };
 }
 

@@ -21,6 +21,8 @@ export interface PeopleWorld {
   /** Evidence beside the terms, made with the index of a name. */
   readonly more?: (at: Names) => Partial<Omit<PeopleEvidence, "persons">>;
   readonly persons?: readonly string[];
+  /** Comparison group by place; one group of all without. */
+  readonly groups?: Readonly<Record<string, string>>;
 }
 
 /** Indexes of persons and places by name. */
@@ -66,7 +68,9 @@ export function peopleWorld(world: PeopleWorld): { readonly scheme: Scheme; read
   const at: Names = { person: (id) => ids.indexOf(id), place: (id) => places.indexOf(id) };
   const rows =
     world.rows ?? places.map((subject, k) => ({ series: "water", subject, period: "2025", value: 50 + 10 * k }));
-  const plain = smallEvidence({ subjects: places, rows });
+  const { groups } = world;
+  const listed = places.map((id) => ({ id, attributes: groups ? { group: groups[id] ?? "" } : {} }));
+  const plain = smallEvidence({ subjects: listed, rows });
   const persons = ids.map((id): Person => ({ id, title: id, rank: null, attributes: {}, ...row }));
   const terms = world.terms.map(
     ([person, post, place, from, to = ""]): Term => ({
@@ -86,10 +90,14 @@ export function peopleWorld(world: PeopleWorld): { readonly scheme: Scheme; read
         pointIndicator("wood", { horizon: { kind: "latent", lag: [0, 0, 1] } }),
         pointIndicator("debt", { direction: "lower" }),
       ],
-      { people: peoplePart(world.people), ...world.scheme },
+      { ...(groups ? { subjects: groupedSubjects(groups) } : {}), people: peoplePart(world.people), ...world.scheme },
     ),
     evidence: { ...plain, terms, people },
   };
+}
+
+function groupedSubjects(groups: Readonly<Record<string, string>>): Scheme["subjects"] {
+  return { type: "place", groups: [...new Set(Object.values(groups))].map((id) => ({ id, title: id })) };
 }
 
 const nothing: Omit<PeopleEvidence, "persons"> = {

@@ -13,6 +13,8 @@ export interface ViewFigure {
   readonly lower: number | null;
   readonly upper: number | null;
   readonly n: number | null;
+  /** Standard error among those it is compared with: without what is common to all of them; as `se` when absent. */
+  readonly apart?: number;
   /** Figures of different sets cannot be compared. */
   readonly set?: number;
 }
@@ -30,6 +32,11 @@ export interface ViewColumn {
 /** Whether a cell holds a figure. */
 export function isFigure(cell: ViewCell | undefined): cell is ViewFigure {
   return cell !== null && cell !== undefined && "estimate" in cell;
+}
+
+/** The error with which a figure is compared. */
+export function errorApart({ apart, se }: ViewFigure): number {
+  return apart ?? se;
 }
 
 /** A figure that is taken as exact. */

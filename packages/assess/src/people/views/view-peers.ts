@@ -1,5 +1,5 @@
 import { normalCdf } from "@huabiao/measure";
-import { isFigure, type ViewColumn, type ViewFigure } from "./view-column.ts";
+import { errorApart, isFigure, type ViewColumn, type ViewFigure } from "./view-column.ts";
 
 /** A figure among those it is compared with. */
 export interface AmongPeers {
@@ -38,7 +38,7 @@ export function rankedSets({ cells }: ViewColumn, setOf: Int32Array): ReadonlyMa
         {
           units: Int32Array.from(own, ({ unit }) => unit),
           estimates: Float64Array.from(own, ({ figure }) => figure.estimate),
-          errors: Float64Array.from(own, ({ figure }) => figure.se),
+          errors: Float64Array.from(own, ({ figure }) => errorApart(figure)),
         },
       ] as const;
     }),
@@ -100,8 +100,9 @@ function placeOf({ estimates, units }: RankedSet, estimate: number, unit: number
   return low;
 }
 
-function probabilityAbove({ estimate, se }: ViewFigure, peer: number, peerError: number): number {
-  const error = Math.hypot(se, peerError);
+function probabilityAbove(figure: ViewFigure, peer: number, peerError: number): number {
+  const { estimate } = figure;
+  const error = Math.hypot(errorApart(figure), peerError);
   if (error > 0) return normalCdf((estimate - peer) / error);
   return estimate > peer ? 1 : estimate < peer ? 0 : 0.5;
 }

@@ -34,10 +34,17 @@ function titleOf(poll: PollFinding | undefined, item: number): PollFinding["titl
   return poll?.items[item]?.title ?? poll?.title ?? "";
 }
 
-/** Ratings with the severity of raters taken out; across unconnected sets of raters they are not compared (R22). */
+/**
+ * Ratings with the severity of raters taken out; across unconnected sets of raters they are not compared (R22).
+ *
+ * The error of a corrected mean holds the doubt about the raters' common level, which is the same for everybody they rated and
+ * drops out of a comparison: what all of a connected set have beyond the prediction error of their own effect,
+ * σs² σe² / (n σs² + σe²), is taken off where figures are compared.
+ */
 export function ratingsView({ ratings }: Heard, source: Of<"ratings">): Body {
   const found = ratings.get(ratingsKey(source.ratings, source.item));
   const bySubject = new Map(found?.subjects.map((one) => [one.subject, one]));
+  const common = found === undefined ? new Map<number, number>() : commonVariances(found);
   return {
     kind: "corrected",
     source: source.ratings,
@@ -47,9 +54,21 @@ export function ratingsView({ ratings }: Heard, source: Of<"ratings">): Body {
       const one = bySubject.get(subject);
       if (one === undefined) return { reason: found?.subjects.length === 0 ? (found.reason ?? "no-data") : "no-data" };
       const { estimate, se, lower, upper, ratings: n, set } = one;
-      return { estimate, se, lower, upper, n, set };
+      return { estimate, se, lower, upper, n, apart: Math.sqrt(Math.max(0, se ** 2 - (common.get(set) ?? 0))), set };
     },
   };
+}
+
+/** Variance that all subjects of a connected set have in common. */
+function commonVariances({ subjects, reliability }: RatingsFinding): ReadonlyMap<number, number> {
+  const common = new Map<number, number>();
+  if (reliability === null) return common;
+  const { subjectVariance, residualVariance } = reliability;
+  for (const { set, se, ratings } of subjects) {
+    const own = (subjectVariance * residualVariance) / (ratings * subjectVariance + residualVariance);
+    common.set(set, Math.max(0, Math.min(common.get(set) ?? Number.POSITIVE_INFINITY, se ** 2 - own)));
+  }
+  return common;
 }
 
 function titleOfRatings(found: RatingsFinding | undefined, item: string | undefined): PollFinding["title"] {
