@@ -12,7 +12,7 @@ type Held<S> = { readonly person: number; readonly role: string; readonly share:
  * Gives records or projects those who took part. The shares of one may not add up to more than 1: the row that goes beyond is
  * refused.
  */
-export async function attachParts<T extends object, S extends number | null>(
+export async function attachParts<T extends { readonly id: string }, S extends number | null>(
   things: readonly T[],
   sources: SourceList,
   declared: (TableAddress & Renamed) | undefined,
@@ -22,7 +22,7 @@ export async function attachParts<T extends object, S extends number | null>(
   if (declared !== undefined) {
     await sources.read(declared, async (table) => {
       const read = await work(table, declared);
-      attach(read, { parts, table, column: declared.columns?.["share"] ?? "share" });
+      attach(read, { things, parts, table, column: declared.columns?.["share"] ?? "share" });
       return read.length;
     });
   }
@@ -32,16 +32,26 @@ export async function attachParts<T extends object, S extends number | null>(
 function attach<S extends number | null>(
   read: readonly Part<S>[],
   {
+    things,
     parts,
     table,
     column,
-  }: { readonly parts: readonly Held<S>[][]; readonly table: TableReading; readonly column: string },
+  }: {
+    readonly things: readonly { readonly id: string }[];
+    readonly parts: readonly Held<S>[][];
+    readonly table: TableReading;
+    readonly column: string;
+  },
 ): void {
   const sums = new Map<number, number>();
   for (const { of, person, role, share, row } of read) {
     const sum = (sums.get(of) ?? 0) + (share ?? 0);
     if (sum > 1 + 1e-9) {
-      const facts = { column: shownText(column), value: String(share), sum: Number(sum.toPrecision(4)) };
+      const facts = {
+        column: shownText(column),
+        value: shownText(things[of]?.id ?? ""),
+        sum: Number(sum.toPrecision(4)),
+      };
       table.log.refuseRow("table.shares-over-one", facts, { row, column });
       continue;
     }
