@@ -2,17 +2,10 @@ import { existsSync, mkdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
-import { closedLife, type Intake, type OpenRecord, type Poll, sealPoll, toIssuerJwk } from "@huabiao/ballot";
-import {
-  makeIssuerKey,
-  makeNoteKey,
-  nodeRandom,
-  openFolderSink,
-  openIssuer,
-  openNoteSigner,
-  writeFolderWhole,
-} from "@huabiao/boxes";
+import { closedLife, type Intake, type OpenRecord, type Poll, sealPoll } from "@huabiao/ballot";
+import { makeNoteKey, nodeRandom, openFolderSink, openNoteSigner, writeFolderWhole } from "@huabiao/boxes";
 import { openStream } from "@huabiao/kernel/random";
+import { makeShortKey, type ShortKey } from "./short-key.ts";
 
 const questions = 6;
 
@@ -20,14 +13,21 @@ const questions = 6;
 export async function makeLargeBox(folder: string, ballots: number): Promise<void> {
   if (existsSync(folder)) return;
   mkdirSync(dirname(folder), { recursive: true });
-  const issuer = makeIssuerKey();
+  const key = makeShortKey();
   const signer = openNoteSigner(makeNoteKey());
-  const rsa = openIssuer(issuer);
-  if (!signer || !rsa) throw new Error("no keys");
+  if (!signer) throw new Error("no key");
   const poll = largePoll();
-  const pending = await makeBallots(poll, issuer.pem, ballots);
+  const pending = await makeBallots(poll, key, ballots);
   const roll = Array.from({ length: ballots }, () => nodeRandom(32));
-  const stratum = { id: "all", issuer: toIssuerJwk(rsa.key), roll, issued: roll, released: [], checkpoints: [], pending };
+  const stratum = {
+    id: "all",
+    issuer: { kty: "RSA", n: key.n, e: "AQAB" } as const,
+    roll,
+    issued: roll,
+    released: [],
+    checkpoints: [],
+    pending,
+  };
   const intake: Intake = { poll, publicKey: signer.publicKey, life: closedLife(poll, [stratum]), strata: [stratum] };
   const sealed = sealPoll(intake, signer);
   await writeFolderWhole(folder, async (temporary) => {
@@ -59,7 +59,7 @@ function largePoll(): Poll {
   };
 }
 
-async function makeBallots(poll: Poll, pem: string, ballots: number): Promise<OpenRecord[]> {
+async function makeBallots(poll: Poll, key: ShortKey, ballots: number): Promise<OpenRecord[]> {
   const message = Buffer.from(`huabiao-token/1\n${poll.id}\nall\n`);
   const threads = availableParallelism();
   const stream = openStream(1);
@@ -73,14 +73,23 @@ async function makeBallots(poll: Poll, pem: string, ballots: number): Promise<Op
   };
   const workers = Array.from({ length: threads }, (_, at) => {
     const count = Math.floor(ballots / threads) + (at < ballots % threads ? 1 : 0);
-    const worker = new Worker(new URL("./ballot-worker.ts", import.meta.url), { workerData: { pem, message, count } });
-    worker.on("message", ({ size, prefixes, signatures }: { size: number; prefixes: Uint8Array; signatures: Uint8Array }) => {
-      for (let k = 0; k < size; k++) {
-        const prefix = prefixes.slice(32 * k, 32 * k + 32);
-        const signature = signatures.slice(384 * k, 384 * k + 384);
-        records.push({ stratum: "all", prefix, signature, revision: 0, content: { salt: nodeRandom(32), answers: answers() } });
-      }
-    });
+    const worker = new Worker(new URL("./ballot-worker.ts", import.meta.url), { workerData: { key, message, count } });
+    worker.on(
+      "message",
+      ({ size, prefixes, signatures }: { size: number; prefixes: Uint8Array; signatures: Uint8Array }) => {
+        for (let k = 0; k < size; k++) {
+          const prefix = prefixes.slice(32 * k, 32 * k + 32);
+          const signature = signatures.slice(384 * k, 384 * k + 384);
+          records.push({
+            stratum: "all",
+            prefix,
+            signature,
+            revision: 0,
+            content: { salt: nodeRandom(32), answers: answers() },
+          });
+        }
+      },
+    );
     return new Promise((resolve, reject) => {
       worker.once("exit", resolve);
       worker.once("error", reject);

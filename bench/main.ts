@@ -1,6 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
+import { benchRaters } from "./raters.ts";
+import { benchBallots } from "./ballots.ts";
 import type { BenchRow } from "./row.ts";
 import { benchSurvey } from "./survey.ts";
 import { benchTables } from "./tables.ts";
@@ -8,7 +10,14 @@ import { benchUncertainty } from "./uncertainty.ts";
 import { benchWhole } from "./whole.ts";
 
 /** `npm run bench`: measures speed and memory, prints them, and writes docs/reference/benchmarks.md with machine and date. */
-const parts = { uncertainty: benchUncertainty, tables: benchTables, survey: benchSurvey, whole: benchWhole };
+const parts = {
+  uncertainty: benchUncertainty,
+  raters: benchRaters,
+  tables: benchTables,
+  survey: benchSurvey,
+  whole: benchWhole,
+};
+const parts = { uncertainty: benchUncertainty, tables: benchTables, ballots: benchBallots, whole: benchWhole };
 const wanted = process.argv.slice(2);
 const rows: BenchRow[] = [];
 for (const [name, bench] of Object.entries(parts)) {

@@ -10,7 +10,18 @@ export const mayImport = {
   "adapters/threads": ["kernel", "measure"],
   "adapters/documents": ["kernel", "assess"],
   "adapters/boxes": ["kernel", "ballot", "tables"],
-  "apps/cli": ["kernel", "measure", "scheme", "assess", "contract", "tables", "threads", "documents", "ballot", "boxes"],
+  "apps/cli": [
+    "kernel",
+    "measure",
+    "scheme",
+    "assess",
+    "contract",
+    "tables",
+    "threads",
+    "documents",
+    "ballot",
+    "boxes",
+  ],
   "examples/minghe": ["kernel"],
 } as const;
 

@@ -13,6 +13,7 @@ import { results } from "./cases/results.ts";
 import { schemeForm } from "./cases/scheme-form.ts";
 import { schemeMeaning } from "./cases/scheme-meaning.ts";
 import { schemeTexts } from "./cases/scheme-text.ts";
+import { severityCases } from "./cases/severity.ts";
 import { workbookCases } from "./cases/workbooks.ts";
 
 /** Every case, by the kind of fault. */
@@ -32,4 +33,5 @@ export const caseTables: Readonly<Record<string, readonly Case[]>> = {
   "pairs of COINr": coinr,
   commands,
   "survey estimates": estimates,
+  "severity of raters": severityCases,
 };

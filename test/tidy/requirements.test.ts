@@ -16,7 +16,6 @@ const notClaimedYet = [
   "R16",
   "R18",
   "R20",
-  "R22",
   "R24",
   "R26",
   "R27",

@@ -1,6 +1,7 @@
 export { makeIssuerKey, makeNoteKey } from "./crypto/make-keys.ts";
 export { type KeyAtRest, nodeRandom, nodeVerifyEd25519, openIssuer, openNoteSigner } from "./crypto/node-keys.ts";
 export { openTokenThreads, TokenThreadError, type TokenThreads } from "./crypto/token-threads.ts";
+export { exportBallots } from "./folder/export-ballots.ts";
 export { openBoxFolder } from "./folder/folder-box.ts";
 export { readText } from "./folder/read-file.ts";
 export { type BallotForm, openFolderSink, writeFolderWhole } from "./folder/write-box.ts";

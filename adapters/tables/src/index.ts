@@ -1,6 +1,6 @@
 export { type CoinrImport, type ImportedCoinr, importCoinr } from "./coinr/import-coinr.ts";
 export { type CoinrOptions, parseCoinrOptions, type RawCoinrOptions } from "./coinr/options.ts";
-export { type LoadColumnsOptions, loadColumns } from "./columns/load-columns.ts";
+export * from "./columns/index.ts";
 export type { Fetching } from "./connect/fetch-answer.ts";
 export type { DraftComments, WrittenDraft } from "./connect/write-draft.ts";
 export type { RecountBox, RecountedBox } from "./evidence/read-box.ts";

@@ -6,6 +6,8 @@ import type { EstimateArguments } from "./commands/estimate-spec.ts";
 import type { CoinrArguments } from "./commands/import-coinr.ts";
 import type { SdmxArguments } from "./commands/import-sdmx.ts";
 import type { WorldBankArguments } from "./commands/import-worldbank.ts";
+import type { RecountArguments } from "./commands/recount.ts";
+import type { SealArguments } from "./commands/seal.ts";
 import type { SeverityArguments } from "./commands/severity.ts";
 import { engineVersion } from "./folder/engine-version.ts";
 import type { ExitCode, Io, Session } from "./io.ts";
@@ -19,6 +21,8 @@ const runExplain = later(async () => (await import("./commands/explain.ts")).run
 const runImportCoinr = later(async () => (await import("./commands/import-coinr.ts")).runImportCoinr);
 const runImportSdmx = later(async () => (await import("./commands/import-sdmx.ts")).runImportSdmx);
 const runImportWorldBank = later(async () => (await import("./commands/import-worldbank.ts")).runImportWorldBank);
+const runRecount = later(async () => (await import("./commands/recount.ts")).runRecount);
+const runSeal = later(async () => (await import("./commands/seal.ts")).runSeal);
 const runSeverity = later(async () => (await import("./commands/severity.ts")).runSeverity);
 const runVerify = later(async () => (await import("./commands/verify.ts")).runVerify);
 
@@ -50,6 +54,7 @@ export function buildProgram(io: Io, language: Language): Program {
   addImports(root, translate, ending);
   addEstimate(root, translate, ending);
   addSeverity(root, translate, ending);
+  addBoxes(root, translate, ending);
   return { command: root, exitCode: () => ended };
 }
 
@@ -184,6 +189,24 @@ function addImports(root: Command, translate: Translate, ending: Ending): void {
     .requiredOption("--out <dir>", translate("cli.help.out-folder"))
     .option("--base <url>", translate("cli.help.base"))
     .action(ending((session, args: WorldBankArguments) => runImportWorldBank(session, args)));
+}
+
+function addBoxes(root: Command, translate: Translate, ending: Ending): void {
+  subcommand(root, translate, "seal")
+    .argument("<folder>", translate("cli.help.argument.intake"))
+    .requiredOption("--out <box>", translate("cli.help.box-out"))
+    .option("--full", translate("cli.help.full"))
+    .option("--passphrase-file <file>", translate("cli.help.passphrase-file"))
+    .action(ending((session, folder: string, args: SealArguments) => runSeal(session, folder, args)));
+  subcommand(root, translate, "recount")
+    .argument("<box>", translate("cli.help.argument.box"))
+    .option("--receipt <file>", translate("cli.help.receipt"))
+    .option("--slip <file>", translate("cli.help.slip"))
+    .option("--checkpoint <file>", translate("cli.help.checkpoint"))
+    .option("--key <key>", translate("cli.help.key"))
+    .option("--ndjson <file>", translate("cli.help.ndjson"))
+    .option("--threads <n>", translate("cli.help.threads"), wholeNumber(translate))
+    .action(ending((session, box: string, args: RecountArguments) => runRecount(session, box, args)));
 }
 
 function wholeNumber(translate: Translate): (text: string) => number {

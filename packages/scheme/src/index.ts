@@ -1,8 +1,6 @@
-export type * from "./analysis/estimate-spec.ts";
-export { type ParsedEstimateSpec, parseEstimateSpec } from "./analysis/parse-estimate-spec.ts";
+export * from "./analysis/index.ts";
 export type { MixedSpec, ParsedSeveritySpec, RatingScaleSpec, SeveritySpec } from "./analysis/severity-spec.ts";
 export { itemFacet, parseSeveritySpec } from "./analysis/severity-spec.ts";
-export type { Named, NamedLevels } from "./analysis/spec-names.ts";
 export type { TermSpec } from "./analysis/term-spec.ts";
 export * from "./burden.ts";
 export { meantWhole } from "./check/check-weights.ts";

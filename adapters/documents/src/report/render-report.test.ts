@@ -145,8 +145,11 @@ describe("sizes", () => {
     );
   });
 
-  test("96 subjects with 28 indicators stay under 6 MB", () => {
-    expect(Buffer.byteLength(render(sampleFindings({ subjects: 96, groups: 4 })))).toBeLessThan(6e6);
+  test("96 subjects with 28 indicators stay under 4.5 MB; five polls, a consultation and ratings add no more than 3", () => {
+    const findings = sampleFindings({ subjects: 96, groups: 4 });
+    const without = Buffer.byteLength(render({ ...findings, voices: silent }));
+    expect(without).toBeLessThan(4.5e6);
+    expect(Buffer.byteLength(render(findings)) - without).toBeLessThan(3e6);
   });
 
   test("beyond the limit of details the ranking still lists all, and the report says what was left out", () => {

@@ -3,6 +3,9 @@ export const mediaStyle = `
 @media(max-width:860px){
 .beside{grid-template-columns:minmax(0,1fr)}
 .ranking-row{grid-template-columns:minmax(6rem,9rem) minmax(0,1fr) 4.5rem 5rem 7rem}
+.said-row{grid-template-columns:minmax(6rem,10rem) minmax(0,1fr) 8.5rem minmax(6rem,9rem)}
+.side-row{grid-template-columns:minmax(6rem,9rem) minmax(0,1fr) 11rem}
+.side-row .aside{grid-column:2/-1;grid-row:2}
 .portrait>summary{grid-template-columns:1.2rem minmax(6rem,1fr) auto minmax(6rem,auto)}}
 @media(max-width:680px){
 main,.top{padding-left:var(--s3);padding-right:var(--s3)}

@@ -8,14 +8,14 @@ export const voicesStyle = `
 .poll h4{font-size:.9375rem}
 .poll .tag{margin-left:var(--s1);font-weight:400}
 .apart{border-top-style:dashed}
-.apart .tag{color:var(--doubt);border-color:var(--doubt-edge)}
+.apart .tag{white-space:normal;color:var(--doubt);border-color:var(--doubt-edge)}
 .pool{font-weight:600;margin:var(--s2) 0 0}
 .said-row{grid-template-columns:minmax(7rem,12rem) minmax(0,1fr) 9rem minmax(7rem,11rem);padding:2px 0}
 .said-row .figure{text-align:left}
 .side-row{grid-template-columns:minmax(6rem,9rem) minmax(0,1fr) 11rem minmax(9rem,16rem);padding:2px 0}
 .side-row .figure{text-align:left}
 .apart-list{font-size:.9375rem;margin-bottom:var(--s2)}
-td.b{min-width:11em;vertical-align:middle}
+td.b{min-width:11em;vertical-align:top}
 td.b .pile{margin:-4px 0}
 .portrait .behind>.inline,.portrait .behind>p{font-size:.9375rem}
 .pile{display:block;width:100%;height:28px;overflow:visible}

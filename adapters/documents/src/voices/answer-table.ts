@@ -4,8 +4,8 @@ import type { Edition } from "../report/edition.ts";
 import { type Markup, markup, type Piece } from "../report/markup.ts";
 import * as numbers from "../report/numbers.ts";
 import { print } from "../report/words.ts";
+import { type Answered, answered } from "./answered.ts";
 import { estimateCells, estimateColumns } from "./estimate-cells.ts";
-import { type Answered, answered } from "./item-bars.ts";
 import { shareCells } from "./poll-words.ts";
 
 /** The figures behind the bars of a poll: the score of every item, and the ballots of every option, in all and by class. */

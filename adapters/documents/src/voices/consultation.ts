@@ -5,7 +5,7 @@ import { type Edition, nameOf, note } from "../report/edition.ts";
 import { type Markup, markup } from "../report/markup.ts";
 import * as numbers from "../report/numbers.ts";
 import { print } from "../report/words.ts";
-import { type Answered, answered, optionSets } from "./item-bars.ts";
+import { type Answered, answered, optionSets } from "./answered.ts";
 import { returned } from "./poll-story.ts";
 import { questions } from "./questions.ts";
 

@@ -1,7 +1,4 @@
 import type { Findings, SideDifferenceFinding } from "@huabiao/assess";
-import { type Edition, sideTitle } from "../report/edition.ts";
-import * as numbers from "../report/numbers.ts";
-import { each, type Fact, type Facts, factIn, type Localised } from "../report/words.ts";
 
 /** Two sides that see a subject differently. */
 export interface Disagreement {
@@ -11,37 +8,16 @@ export interface Disagreement {
   readonly unit: SideDifferenceFinding;
 }
 
-/** Every disagreement of the findings, the farthest apart first, those about one subject together. */
+/**
+ * Every disagreement of the findings: first each subject's farthest, so that nobody fills the list alone, then the
+ * others of each; the farthest apart first.
+ */
 export function disagreementsOf({ voices }: Findings): Disagreement[] {
   const found = voices.comparisons
     .flatMap(({ first, second, units }) =>
       units.filter((unit) => unit.disagrees).map((unit) => ({ first, second, unit })),
     )
     .sort((a, b) => Math.abs(b.unit.difference) - Math.abs(a.unit.difference));
-  return [...Map.groupBy(found, ({ unit }) => unit.subject).values()].flat();
-}
-
-/** Who is above whom, by how much, and between which ends two standard errors leave it. */
-export function disagreementFacts(edition: Edition, { first, second, unit }: Disagreement): Facts {
-  const title = (side: number): Fact => titleOfSide(edition, side);
-  const above = unit.difference >= 0;
-  const size = Math.abs(unit.difference);
-  return {
-    higher: title(above ? first : second),
-    lower: title(above ? second : first),
-    difference: numbers.score(size),
-    between: between(size, unit.se),
-  };
-}
-
-/** The title of a side by its index. */
-export function titleOfSide({ reading, words }: Edition, at: number): Localised {
-  const side = reading.findings.voices.sides[at];
-  if (side === undefined) throw new RangeError(`no side ${at} in the findings`);
-  return sideTitle(words, side);
-}
-
-function between(size: number, se: number): Fact {
-  const [low, high] = [numbers.score(size - 2 * se), numbers.score(size + 2 * se)];
-  return each((language) => `${factIn(low, language)}\u2013${factIn(high, language)}`);
+  const bySubject = [...Map.groupBy(found, ({ unit }) => unit.subject).values()];
+  return [...bySubject.flatMap((own) => own.slice(0, 1)), ...bySubject.flatMap((own) => own.slice(1))];
 }

@@ -4,8 +4,8 @@ import type { Edition } from "../report/edition.ts";
 import { type Markup, markup, type Piece } from "../report/markup.ts";
 import * as numbers from "../report/numbers.ts";
 import { print } from "../report/words.ts";
+import { type Answered, answered, answerPile, optionHeads, optionSets } from "./answered.ts";
 import { intervalWords, whyNone } from "./estimate-cells.ts";
-import { type Answered, answered, answerPile, optionHeads, optionSets } from "./item-bars.ts";
 import { answersOf } from "./poll-words.ts";
 
 /** A subject's answers in one table: bar, score, interval and ballots per option of every item, and of each class under it. */

@@ -1,6 +1,6 @@
 import type { Scale } from "../charts/scale.ts";
 import { axis } from "../charts/track.ts";
-import { type Edition, poolTitle, subjectCount } from "../report/edition.ts";
+import { type Edition, poolTitle } from "../report/edition.ts";
 import { type Markup, markup } from "../report/markup.ts";
 import { print } from "../report/words.ts";
 
@@ -27,8 +27,6 @@ export function poolRows(edition: Edition, { scale, subjects, row }: PoolRows): 
 }
 
 /** Folds a list of subjects away when it is long; it is unfolded in print. */
-export function foldLong(edition: Edition, count: number, list: Markup): Markup {
-  if (count <= shown) return list;
-  const subjects = subjectCount(edition, count);
-  return markup`<details class="print-open"><summary>${edition.words.say("report.voices.each", { subjects })}</summary>${list}</details>`;
+export function foldLong(count: number, summary: Markup, list: Markup): Markup {
+  return count <= shown ? list : markup`<details class="print-open"><summary>${summary}</summary>${list}</details>`;
 }

@@ -5,7 +5,7 @@ import { type Edition, nameOf } from "../report/edition.ts";
 import { type Markup, markup, nothing } from "../report/markup.ts";
 import * as numbers from "../report/numbers.ts";
 import { classAside } from "./class-bars.ts";
-import { disagreementFacts, disagreementsOf } from "./disagreement.ts";
+import { disagreementFacts } from "./disagreement-words.ts";
 import { rangedWords, scoreWords } from "./estimate-cells.ts";
 import { classLetter, itemTables } from "./item-table.ts";
 import { turnoutWords } from "./poll-words.ts";
@@ -49,7 +49,7 @@ function unscored(edition: Edition, poll: PollFinding, { score, participation }:
 }
 
 function disagreements(edition: Edition, subject: number): Markup {
-  const found = disagreementsOf(edition.reading.findings).filter(({ unit }) => unit.subject === subject);
+  const found = edition.voices.apart(subject);
   if (found.length === 0) return nothing;
   const { words } = edition;
   const items = found.map(

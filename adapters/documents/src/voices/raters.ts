@@ -46,11 +46,12 @@ export function raterBars(edition: Edition, { raters }: RatingsFinding, id: stri
 
 function row(
   { words }: Edition,
-  { rater, severity, se, ratings }: RaterFinding,
+  { rater, severity, se, ratings, oneGrade }: RaterFinding,
   { scale, grid }: { readonly scale: Scale; readonly grid: string },
 ): Markup {
+  const same = oneGrade ? markup` \u00b7 ${words.say("report.voices.raters.one-grade")}` : null;
   const side = severity > 0 ? "report.voices.raters.severe" : "report.voices.raters.lenient";
-  return markup`<li class="row said-row"><span class="name">${rater}</span>${severityBar({ scale, grid, severity, se })}<span class="figure">${print(numbers.signed(severity))} <span class="soft">${words.say(side)}</span></span><span class="aside">${words.say("report.voices.raters.ratings", { count: numbers.count(ratings) })}</span></li>
+  return markup`<li class="row said-row"><span class="name">${rater}</span>${severityBar({ scale, grid, severity, se })}<span class="figure">${print(numbers.signed(severity))} <span class="soft">${words.say(side)}</span></span><span class="aside">${words.say("report.voices.raters.ratings", { count: numbers.count(ratings) })}${same}</span></li>
 `;
 }
 

@@ -3,7 +3,7 @@ import { dataTable, numberColumn, wordColumn } from "../charts/data-table.ts";
 import { figure, legend } from "../charts/figure.ts";
 import { linearScale, type Scale } from "../charts/scale.ts";
 import { band, dot, gridLines, refer, shared, track } from "../charts/track.ts";
-import { type Edition, subjectLink } from "../report/edition.ts";
+import { type Edition, subjectCount, subjectLink } from "../report/edition.ts";
 import { type Markup, markup, nothing } from "../report/markup.ts";
 import * as numbers from "../report/numbers.ts";
 import { type Facts, print } from "../report/words.ts";
@@ -68,11 +68,11 @@ function subjects(edition: Edition, ratings: RatingsFinding, id: string): Markup
     legend: correctedLegend(edition),
     table: table(edition, ratings),
   });
-  return foldLong(edition, rated.size, list);
+  const summary = words.say("report.voices.each-rated", { subjects: subjectCount(edition, rated.size) });
+  return foldLong(rated.size, summary, list);
 }
 
-/** The key of corrected and raw. */
-export function correctedLegend({ words }: Edition): Markup {
+function correctedLegend({ words }: Edition): Markup {
   return legend([
     { sign: "value-dot", words: words.say("report.voices.corrected") },
     { sign: "raw-dot", words: words.say("report.voices.raw") },
@@ -115,6 +115,7 @@ function table(edition: Edition, ratings: RatingsFinding): Markup {
         "report.ranking.upper",
         "report.voices.se",
         "report.voices.ratings",
+        ...(ratings.sets > 1 ? ["report.voices.set"] : []),
       ].map((code) => numberColumn(words.say(code))),
     ],
     rows: reading.pools
@@ -126,6 +127,7 @@ function table(edition: Edition, ratings: RatingsFinding): Markup {
         ...[one.raw, one.estimate, one.lower, one.upper].map((value) => print(numbers.score(value))),
         print(numbers.statistic(one.se)),
         print(numbers.count(one.ratings)),
+        ...(ratings.sets > 1 ? [one.set + 1] : []),
       ]),
   });
 }

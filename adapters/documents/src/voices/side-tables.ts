@@ -3,7 +3,7 @@ import { type Edition, nameOf, sideTitle } from "../report/edition.ts";
 import type { Markup, Piece } from "../report/markup.ts";
 import * as numbers from "../report/numbers.ts";
 import { print } from "../report/words.ts";
-import { titleOfSide } from "./disagreement.ts";
+import { titleOfSide } from "./disagreement-words.ts";
 import { positionOf } from "./voice-peers.ts";
 
 /** How closely every two sides go together, on how many subjects, and on how many of them they disagree. */

@@ -7,7 +7,8 @@ import { type Edition, nameOf, note, subjectLink } from "../report/edition.ts";
 import { type Markup, markup, nothing } from "../report/markup.ts";
 import * as numbers from "../report/numbers.ts";
 import { print } from "../report/words.ts";
-import { type Disagreement, disagreementFacts, disagreementsOf, titleOfSide } from "./disagreement.ts";
+import type { Disagreement } from "./disagreement.ts";
+import { disagreementFacts, titleOfSide } from "./disagreement-words.ts";
 import { correlationTable, positionTable } from "./side-tables.ts";
 import { positionGrid, positionOf } from "./voice-peers.ts";
 
@@ -17,9 +18,9 @@ const innocent = ["different", "time", "asked", "expect", "raters"] as const;
 
 /** Data, panels and the public beside each other: first where they disagree, how far, and what innocent reason there may be. */
 export function sides(edition: Edition): Markup {
-  const { words, reading } = edition;
+  const { words, reading, voices } = edition;
   if (reading.findings.voices.comparisons.length === 0) return nothing;
-  const found = disagreementsOf(reading.findings);
+  const found = voices.disagreements;
   const title = words.say(found.length === 0 ? "report.voices.sides.title-none" : "report.voices.sides.title", {
     places: words.count("disagreement", found.length),
   });
@@ -74,7 +75,7 @@ function row(
 
 function reasons({ words }: Edition): Markup {
   const items = innocent.map((code) => markup`<li>${words.say(`report.voices.innocent.${code}`)}</li>`);
-  return markup`<details class="print-open"><summary>${words.say("report.voices.innocent")}</summary><ul>${items}</ul></details>`;
+  return markup`<div class="part"><h4>${words.say("report.voices.innocent")}</h4><ul>${items}</ul></div>`;
 }
 
 function differenceTable(edition: Edition, found: readonly Disagreement[]): Markup {

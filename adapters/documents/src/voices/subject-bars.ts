@@ -1,7 +1,7 @@
 import type { PollFinding, VoiceFinding } from "@huabiao/assess";
 import { figure } from "../charts/figure.ts";
 import { intervalBar } from "../charts/interval-bars.ts";
-import { type Edition, subjectLink } from "../report/edition.ts";
+import { type Edition, subjectCount, subjectLink } from "../report/edition.ts";
 import { type Markup, markup, nothing } from "../report/markup.ts";
 import { scoreWords } from "./estimate-cells.ts";
 import { turnoutWords } from "./poll-words.ts";
@@ -25,7 +25,8 @@ export function subjectBars(edition: Edition, poll: PollFinding, id: string): Ma
     chart,
     table: subjectCells(edition, poll),
   });
-  return foldLong(edition, poll.subjects.length, list);
+  const count = poll.subjects.length;
+  return foldLong(count, words.say("report.voices.each", { subjects: subjectCount(edition, count) }), list);
 }
 
 function row(edition: Edition, voice: VoiceFinding | null): Markup {

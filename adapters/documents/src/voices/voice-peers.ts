@@ -5,6 +5,7 @@ import { peerDots } from "../charts/strip-plot.ts";
 import { gridLines, line, shared } from "../charts/track.ts";
 import { type Markup, markup, nothing } from "../report/markup.ts";
 import type { Pool, Reading } from "../report/reading.ts";
+import { type Disagreement, disagreementsOf } from "./disagreement.ts";
 import { type Spread, spreadOf } from "./side-spread.ts";
 
 /** What all charts of voices share. */
@@ -19,6 +20,10 @@ export interface VoicePeers {
   dots(pool: Pool, side: number): string;
   /** How a side spreads over a subject's comparables; null where it cannot be compared. */
   spread(subject: number, side: number): Spread | null;
+  /** Every disagreement of two sides: each subject's farthest first, then the others. */
+  readonly disagreements: readonly Disagreement[];
+  /** Those about one subject. */
+  apart(subject: number): readonly Disagreement[];
   /** What a poll says about a subject; null when it says nothing. */
   heard(poll: PollFinding, subject: number): VoiceFinding | null;
 }
@@ -53,6 +58,8 @@ export function compareVoices(reading: Reading): VoicePeers {
       ),
     ),
   );
+  const disagreements = disagreementsOf(reading.findings);
+  const bySubject = Map.groupBy(disagreements, ({ unit }) => unit.subject);
   const voices = new Map(polls.map((poll) => [poll, new Map(poll.subjects.map((voice) => [voice.subject, voice]))]));
   return {
     scoreScale,
@@ -63,6 +70,8 @@ export function compareVoices(reading: Reading): VoicePeers {
         : markup`${hatching}${shared(scoreGrid, gridLines(scoreScale))}${shared(positionGrid, gridOf(positionScale))}${dots}`,
     dots: name,
     spread,
+    disagreements,
+    apart: (subject) => bySubject.get(subject) ?? [],
     heard: (poll, subject) => voices.get(poll)?.get(subject) ?? null,
   };
 }

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
-import { columnsWanted, type EstimateRow, estimateSurvey } from "@huabiao/assess";
+import { columnsWanted, type EstimateRow, estimateSurvey } from "@huabiao/assess/analysis";
 import { type Problem, problem } from "@huabiao/kernel/problem";
 import { err, ok, type Result } from "@huabiao/kernel/result";
-import { parseEstimateSpec } from "@huabiao/scheme";
-import { loadColumns } from "@huabiao/tables";
+import { parseEstimateSpec } from "@huabiao/scheme/analysis";
+import { loadColumns } from "@huabiao/tables/columns";
 import { type ExitCode, exitCodes, type Session } from "../io.ts";
 import { printEstimates } from "../output/estimates.ts";
 import { printProblems } from "../output/print-problems.ts";

@@ -7,8 +7,8 @@ import {
   type Replicates,
   type SurveyDesign,
   type SurveyEstimate,
-} from "@huabiao/measure";
-import type { EstimateSpec, ParsedEstimateSpec } from "@huabiao/scheme";
+} from "@huabiao/measure/survey";
+import type { EstimateSpec, ParsedEstimateSpec } from "@huabiao/scheme/analysis";
 import type { ColumnTable } from "../columns/column-table.ts";
 import { calibrateBySpec } from "./spec-calibration.ts";
 import { designOfSpec } from "./spec-design.ts";

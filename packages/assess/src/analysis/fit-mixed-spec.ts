@@ -7,6 +7,7 @@ import {
   generalisability,
   type MixedFit,
   oneGradeOnly,
+  type RatersReason,
   ratersNeeded,
   varianceRole,
   varianceShares,
@@ -35,11 +36,17 @@ export function fitMixedSpec(spec: MixedSpec, of: SpecTable): FittedSeverity | n
   const fit =
     rows.length === 0 ? { ok: false as const, error: "no-data" as const } : fitMixed(data, { method: spec.method });
   if (fit.ok) return told(spec, { fit: fit.value, groups, rating, kept });
-  const guilty = { "one-rating-per-level": rows.length, "too-few-levels": 1 }[String(fit.error)];
-  const at = groups.findIndex(({ levels }) => guilty !== undefined && (guilty === 1 ? levels < 2 : levels >= guilty));
-  const term = spec.random[Math.max(0, at)] as TermSpec;
-  reportUnfit(fit.error, { term: term.name, path: at >= 0 ? term.path : ["random"] }, of);
+  const at = guiltyTerm(fit.error, groups, rows.length);
+  const { name: term, path } = spec.random[Math.max(0, at)] as TermSpec;
+  reportUnfit(fit.error, { term, path: at >= 0 ? path : ["random"] }, of);
   return null;
+}
+
+/** The place of the term that is to blame; −1 when it is none alone. */
+function guiltyTerm(reason: RatersReason, groups: readonly LabelledGrouping[], n: number): number {
+  if (reason === "too-few-levels") return groups.findIndex(({ levels }) => levels < 2);
+  if (reason === "one-rating-per-level") return groups.findIndex(({ levels }) => levels >= n);
+  return -1;
 }
 
 function variablesOf(term: TermSpec, columns: readonly Column[], rows: Int32Array): readonly FixedVariable[] {

@@ -22,11 +22,8 @@ export function fitRatingScaleSpec(spec: RatingScaleSpec, of: SpecTable): Fitted
   const scale = spec.scale === null ? {} : { scale: spec.scale };
   const fit = fitRatingScale({ rating, person: persons, facets: groups, ...scale }, spec.quadrature);
   if (fit.ok) return told(spec, { fit: fit.value, groups, persons, rating, leftOut: kept.leftOut });
-  reportUnfit(
-    fit.error,
-    { term: spec.person.name, path: fit.error === "outside-scale" ? ["response"] : ["random"] },
-    of,
-  );
+  const places: Readonly<Record<string, string>> = { "outside-scale": "response", disconnected: "fixed" };
+  reportUnfit(fit.error, { term: spec.person.name, path: [places[fit.error] ?? "random"] }, of);
   return null;
 }
 

@@ -8,8 +8,8 @@ import {
   rake,
   type SurveyDesign,
   type SurveyRefusal,
-} from "@huabiao/measure";
-import type { CalibrationSpec, MarginSpec, Named, TotalSpec } from "@huabiao/scheme";
+} from "@huabiao/measure/survey";
+import type { CalibrationSpec, MarginSpec, Named, TotalSpec } from "@huabiao/scheme/analysis";
 import type { Column } from "../columns/column.ts";
 import { marginColumns } from "./spec-columns.ts";
 import { groupingOf, indicatorOf, type SpecTable } from "./spec-table.ts";

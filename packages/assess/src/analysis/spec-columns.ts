@@ -1,4 +1,4 @@
-import { type CalibrationSpec, type EstimateSpec, variablesOf } from "@huabiao/scheme";
+import { type CalibrationSpec, type EstimateSpec, variablesOf } from "@huabiao/scheme/analysis";
 
 /** The columns of a table's header that a specification speaks of. Names that the table does not have are left out. */
 export function columnsWanted(spec: EstimateSpec, header: readonly string[]): readonly string[] {

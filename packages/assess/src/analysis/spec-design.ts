@@ -1,5 +1,5 @@
-import { type Grouping, type SurveyDesign, type SurveyRefusal, surveyDesign } from "@huabiao/measure";
-import type { EstimateSpec, PopulationSpec } from "@huabiao/scheme";
+import { type Grouping, type SurveyDesign, type SurveyRefusal, surveyDesign } from "@huabiao/measure/survey";
+import type { EstimateSpec, PopulationSpec } from "@huabiao/scheme/analysis";
 import type { Column } from "../columns/column.ts";
 import { groupingOf, type SpecTable } from "./spec-table.ts";
 

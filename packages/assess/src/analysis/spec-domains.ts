@@ -1,5 +1,5 @@
-import { type Grouping, nestGroups, oneGroup } from "@huabiao/measure";
-import type { Named } from "@huabiao/scheme";
+import { type Grouping, nestGroups, oneGroup } from "@huabiao/measure/survey";
+import type { Named } from "@huabiao/scheme/analysis";
 import type { Column } from "../columns/column.ts";
 import { groupingOf, type SpecTable } from "./spec-table.ts";
 

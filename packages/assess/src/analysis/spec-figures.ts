@@ -4,8 +4,8 @@ import {
   quantileInverse,
   type SurveyDesign,
   type SurveyEstimate,
-} from "@huabiao/measure";
-import type { FigureSpec } from "@huabiao/scheme";
+} from "@huabiao/measure/survey";
+import type { FigureSpec } from "@huabiao/scheme/analysis";
 import type { Column } from "../columns/column.ts";
 import { indicatorOf, type SpecTable } from "./spec-table.ts";
 

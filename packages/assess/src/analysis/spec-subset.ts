@@ -1,4 +1,4 @@
-import { compileCondition, type EstimateSpec, type NamedLevels, variablesOf } from "@huabiao/scheme";
+import { compileCondition, type EstimateSpec, type NamedLevels, variablesOf } from "@huabiao/scheme/analysis";
 import type { Column } from "../columns/column.ts";
 import type { SpecTable } from "./spec-table.ts";
 

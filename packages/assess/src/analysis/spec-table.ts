@@ -1,5 +1,5 @@
 import { type Facts, type Problem, problem } from "@huabiao/kernel/problem";
-import { type Locate, type Named, suggestions } from "@huabiao/scheme";
+import { type Locate, type Named, suggestions } from "@huabiao/scheme/analysis";
 import type { Column } from "../columns/column.ts";
 import type { ColumnTable } from "../columns/column-table.ts";
 

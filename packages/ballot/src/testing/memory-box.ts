@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { problem } from "@huabiao/kernel/problem";
 import { err, ok } from "@huabiao/kernel/result";
 import type { BallotRecord } from "../ballot/record.ts";
@@ -21,7 +22,9 @@ export function memoryBox(files: Map<string, Uint8Array> = new Map()): MemoryBox
     },
     readText: async (name) => {
       const bytes = files.get(name);
-      return bytes === undefined ? missing(name) : ok(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
+      if (bytes === undefined) return missing(name);
+      const text = isUtf8(bytes) ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) : null;
+      return text === null ? err(problem("box.not-text", { file: name }, { place: { file: name } })) : ok(text);
     },
     async *readBallots(edition) {
       const bytes = files.get("ballots.ndjson");

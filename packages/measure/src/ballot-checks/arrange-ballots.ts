@@ -24,7 +24,10 @@ export interface Arrangement {
   readonly rows: Int16Array;
 }
 
-/** Sorts ballots into cells and numbers their patterns. @throws RangeError as `requireBallots`. Cost linear in the answers. */
+/**
+ * Sorts ballots into cells and numbers their patterns. @throws RangeError as `requireBallots`. Cost linear in the
+ * answers.
+ */
 export function arrangeBallots(ballots: BallotSet): Arrangement {
   requireBallots(ballots);
   const { subjects, classes, strata, items, answers, subjectOf, classOf, stratumOf } = ballots;

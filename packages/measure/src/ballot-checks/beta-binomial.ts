@@ -10,8 +10,8 @@ export interface VaryingChance {
 /**
  * ln P(X = k) of the beta-binomial with mean chance m and correlation ρ.
  *
- * C(n, k) ∏(m(1−ρ) + iρ) ∏((1−m)(1−ρ) + iρ) / ∏(1 − ρ + iρ), over i < k, i < n − k and i < n. Cost O(n). Checked against R `beta`
- * and `choose` to 1e-10.
+ * C(n, k) ∏(m(1−ρ) + iρ) ∏((1−m)(1−ρ) + iρ) / ∏(1 − ρ + iρ), over i < k, i < n − k and i < n. Cost O(n). Checked
+ * against R `beta` and `choose` to 1e-10.
  *
  * @param count whole, 0 … trials.
  */

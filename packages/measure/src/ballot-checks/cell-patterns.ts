@@ -11,7 +11,8 @@ export interface Copies {
 }
 
 /**
- * The chance of answer patterns in one cell: its block's kinds of voters in the cell's own shares, tilted to the cell's own item shares.
+ * The chance of answer patterns in one cell: its block's kinds of voters in the cell's own shares, tilted to the
+ * cell's own item shares.
  *
  * Holds the sums of one cell at a time; reused from cell to cell.
  */
@@ -124,7 +125,10 @@ export class CellPatterns {
     return (Math.max(0, this.#weights[kind] as number) + (this.#learned.weights[kind] as number)) / (this.#count + 1);
   }
 
-  /** How much more often each answer is given in the cell than its kinds let expect, and what that sums to per kind and item. */
+  /**
+   * How much more often each answer is given in the cell than its kinds let expect, and what that sums to per kind
+   * and item.
+   */
   #tilts(): Tilts {
     const { kinds, items, width, chances } = this.#learned;
     const factors = new Float64Array(items * width);

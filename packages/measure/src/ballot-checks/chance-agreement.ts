@@ -15,8 +15,8 @@ const borrowed = 2;
  * The chance that two voters answer alike, position by position, from everybody's answers there and their own habits.
  *
  * P(voter v gives answer o at position i) ∝ share of o at i × v's use of o ÷ everybody's use of o; both voters
- * themselves are taken out of the shares. Options are counted by their index and blanks as one more. Cost per pair O(positions
- * × options).
+ * themselves are taken out of the shares. Options are counted by their index and blanks as one more. Cost per pair
+ * O(positions × options).
  */
 export function agreementOf({ voters, columns, widths }: RatedAlike): Agreement {
   const width = 1 + Math.max(0, ...widths);

@@ -4,7 +4,7 @@ import type { BallotChecks } from "./ballot-place.ts";
 import type { BallotSet } from "./ballot-set.ts";
 import { ballotChecks } from "./catalogue.ts";
 import { checkBallots } from "./check-ballots.ts";
-import { ballotsIn, honestBallots, withAnswers } from "./testing/simulated-ballots.ts";
+import { ballotsIn, honestBallots, type PollSize, withAnswers } from "./testing/simulated-ballots.ts";
 
 const seed = 20260214;
 const panel = { subjects: 16, items: 5, perClass: [12, 24, 40], rated: 8 };
@@ -12,7 +12,11 @@ const survey = { subjects: 12, items: 8, perClass: [40, 80] };
 
 type Flag = BallotChecks["flags"][number];
 const runs = 6;
-const recall = (plant: (honest: BallotSet, run: number) => BallotSet, isIt: (flag: Flag) => boolean, size = panel) =>
+const recall = (
+  plant: (honest: BallotSet, run: number) => BallotSet,
+  isIt: (flag: Flag) => boolean,
+  size: PollSize = panel,
+) =>
   Array.from({ length: runs }, (_, run) =>
     checkBallots(plant(honestBallots(seed + 100 + run, size), run)).flags.some(isIt),
   ).filter(Boolean).length;
@@ -140,6 +144,22 @@ describe(`R21 what is planted in honest ballots is found (seed ${seed})`, () => 
     expect(found).toBeGreaterThanOrEqual(5);
   });
 
+  test("one class's lobbying does not throw suspicion on the subjects that the same voters rate beside it", () => {
+    const blamed = recall(
+      (honest, run) => {
+        const stream = openStream(seed, 5, run);
+        const lobby = new Set(ballotsIn(honest, 4, 2).filter(() => stream.uniform() < 0.85));
+        const plain = withAnswers(honest, (k, item) =>
+          honest.subjectOf[k] === 4 ? Math.min(4, (honest.answers[item]?.[k] as number) + 1) : null,
+        );
+        return withAnswers(plain, (k) => (lobby.has(k) ? 0 : null));
+      },
+      ({ check, subject }) => check === "class-against-peers" && subject !== "s4",
+      { subjects: 16, items: 5, perClass: [24, 24, 40], rated: 2 },
+    );
+    expect(blamed).toBeLessThanOrEqual(1);
+  });
+
   test("more ballots than the roll, of a class or of the whole subject, and nobody else", () => {
     const honest = honestBallots(seed, panel);
     const rolls = [
@@ -168,6 +188,20 @@ test("R21 flags carry the facts that their sentences use, and every family of th
     const flag = flags.find(({ check }) => check === id);
     if (flag) expect(Object.keys({ statistic: 0, ...flag.facts }), id).toEqual(expect.arrayContaining([...seen.facts]));
   }
+});
+
+test("two equal ballots in one of two batches of equal scores are no evidence of anything", () => {
+  const orders = Array.from({ length: 15 }, (_, at) => {
+    const row = [0, 1, 2, 3, 4];
+    row.splice(at % 5, 0, ...row.splice(Math.floor(at / 5) + 1, 1));
+    return row.map((option) => (option + Math.floor(at / 5)) % 5);
+  });
+  const honest = honestBallots(seed, { subjects: 1, items: 5, perClass: [16] });
+  const ballots = withAnswers(honest, (ballot, item) => orders[Math.max(0, ballot - 1)]?.[item] ?? null);
+  const batchOf = ballots.subjectOf.map((_, ballot) => Number(ballot >= 8));
+  const { flags, ran } = checkBallots({ ...ballots, batchOf }, { falseDiscoveryRate: 0.999 });
+  expect(ran.find(({ check }) => check === "burst")?.tests).toBe(1);
+  expect(flags.filter(({ check }) => check === "burst")).toEqual([]);
 });
 
 test("the order of unlinked ballots changes nothing, and the ballots stay as they were", () => {

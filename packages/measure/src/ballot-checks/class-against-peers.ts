@@ -32,8 +32,13 @@ export function checkClasses(ledger: BallotLedger, arrangement: Arrangement): vo
   });
   subjects.forEach((subject, at) => {
     const found = outstanding(means, standings, at);
-    const name = found.ok ? (classes[found.value.inClass] as string) : null;
-    ledger.enter({ ...family, subject, class: name, stratum: null, voter: null }, found);
+    const place = { ...family, subject, class: null, stratum: null, voter: null };
+    if (!found.ok) {
+      ledger.enter(place, found);
+      return;
+    }
+    const { inClass, ...outcome } = found.value;
+    ledger.enter({ ...place, class: classes[inClass] as string }, ok(outcome));
   });
 }
 

@@ -2,16 +2,17 @@ import type { PeerEstimates } from "./among-peers.ts";
 import type { Arrangement } from "./arrange-ballots.ts";
 import { type ClassMeans, leastScored } from "./class-means.ts";
 
-/** A class of one mind is not infinitely precise: at least this variance of one ballot. */
-const smallestVariance = 1e-4;
+/** Ballots of the class's average that a voter's habit is mixed with. */
+const borrowed = 2;
 
 /**
  * How much more a class gives each subject than the other classes do, beyond what its voters usually give more.
  *
- * Per ballot: e = score − the other classes' mean about the subject; surplus = e − the mean e of the same voter's
- * other ballots, or, where ballots are not linked or stand alone, of the class. A class's estimate about a subject
- * is the mean surplus of its ballots and its variance theirs over their count; the error of the other classes' means is left to
- * the spread between peers. NaN under 5 scored ballots. Cost linear in the ballots.
+ * Per ballot: e = score − the other classes' mean about the subject; surplus = e − the voter's habit: the mean e of
+ * the same voter's other ballots, mixed with two ballots of the class's average (unlinked ballots: that average
+ * alone). A class's estimate about a subject is the mean surplus of its ballots; its variance theirs or, where
+ * larger, the one pooled over the subjects, over their count. The error of the other classes' means is left to the
+ * spread between peers. NaN under 5 scored ballots. Cost linear in the ballots.
  */
 export function classSurplus(arrangement: Arrangement, means: ClassMeans, inClass: number): PeerEstimates {
   const { ballots, scores } = arrangement;
@@ -37,14 +38,18 @@ export function classSurplus(arrangement: Arrangement, means: ClassMeans, inClas
   const values = sums.map((sum, at) =>
     (counts[at] as number) < leastScored ? Number.NaN : sum / (counts[at] as number),
   );
-  const variances = squares.map((square, at) => {
+  const within = squares.map((square, at) => square - (counts[at] as number) * (values[at] as number) ** 2);
+  const enough = [...counts.keys()].filter((at) => (counts[at] as number) >= leastScored);
+  const total = (part: Float64Array): number => enough.reduce((sum, at) => sum + (part[at] as number), 0);
+  const pooled = total(within) / (total(counts) - enough.length);
+  const variances = within.map((sum, at) => {
     const n = counts[at] as number;
-    return (Math.max(0, square / n - (values[at] as number) ** 2) + smallestVariance) / (n - 1);
+    return Math.max(sum / (n - 1), pooled) / n;
   });
   return { values, variances };
 }
 
-/** What a ballot's voter gives more on the other ballots, or the class where there are none. */
+/** What a ballot's voter gives more on the other ballots, drawn towards what the class does. */
 function habits(own: Float64Array, voterOf: Int32Array | null): (ballot: number) => number {
   const present = own.filter((gap) => !Number.isNaN(gap));
   const usual = present.reduce((sum, gap) => sum + gap, 0) / present.length;
@@ -59,6 +64,6 @@ function habits(own: Float64Array, voterOf: Int32Array | null): (ballot: number)
   });
   return (k) => {
     const [count, sum] = [counts[voterOf[k] as number] as number, sums[voterOf[k] as number] as number];
-    return count < 2 ? usual : (sum - (own[k] as number)) / (count - 1);
+    return (sum - (own[k] as number) + borrowed * usual) / (count - 1 + borrowed);
   };
 }

@@ -11,11 +11,12 @@ const leastCopies = 3;
 /**
  * Looks for cells that hold more copies of one answer pattern than its answers let expect.
  *
- * The chance q of a pattern comes from what ballots of the same class and stratum look like on all subjects (a mixture of
- * kinds of voters, `learnKinds`), tilted to the cell's own item shares without the copies, and raised by the factor
- * by which equal pairs exceed the mixture's expectation in the other cells. Of n ballots, k equal ones: p = n/k · P(at
- * least k − 1 of the other n − 1 have it), the union over the ballots that could be the model of the copies, with q itself
- * uncertain (relative variance 1: beta-binomial); the smallest over the patterns. Straight ballots are left to `invariant`, blank ones out. Cells from 10 ballots on, copies from 3.
+ * The chance q of a pattern comes from what ballots of the same class and stratum look like on all subjects (a
+ * mixture of kinds of voters, `learnKinds`), tilted to the cell's own item shares without the copies, and raised by
+ * the factor by which equal pairs exceed the mixture's expectation in the other cells. Of n ballots, k equal ones: p
+ * = n/k · P(at least k − 1 of the other n − 1 have it), the union over the ballots that could be the model of the
+ * copies, with q itself uncertain (relative variance 1: beta-binomial); the smallest over the patterns. Straight
+ * ballots are left to `invariant`, blank ones out. Cells from 10 ballots on, copies from 3.
  *
  * Skips: `one-item`, `too-few-ballots`. Cost O(answers × kinds).
  */

@@ -8,7 +8,8 @@ export interface UrnDraw {
 /**
  * P(X ≥ k) of the hypergeometric: marked balls among those drawn without replacement.
  *
- * By logarithms of the first term and the ratio of neighbours. Checked against R `phyper` to 1e-12 relative. Cost O(balls).
+ * By logarithms of the first term and the ratio of neighbours. Checked against R `phyper` to 1e-12 relative. Cost
+ * O(balls).
  *
  * @param least k; whole numbers, `marked` and `drawn` at most `balls`.
  */

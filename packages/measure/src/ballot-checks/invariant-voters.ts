@@ -14,9 +14,10 @@ const borrowed = 5;
  * Looks for voters who answer without distinction far more often than their peers.
  *
  * A ballot is without distinction when it gives every item the same answer, one kind for each answer, or else repeats
- * the voter's previous ballot, one more kind. The chance of a kind comes from the other voters' ballots about the same
- * subjects in the same class; honest voters differ in leniency and halo, so a count is beta-binomial, with
- * the correlation that ballots without distinction of any kind have (`correlationAmong`). p = kinds × the smallest; one-sided; voters with 4 ballots or more.
+ * the voter's previous ballot, one more kind. The chance of a kind comes from the other voters' ballots about the
+ * same subjects in the same class; honest voters differ in leniency and halo, so a count is beta-binomial, with the
+ * correlation that ballots without distinction of any kind have (`correlationAmong`). p = kinds × the smallest;
+ * one-sided; voters with 4 ballots or more.
  *
  * Skips: `no-voters`, `one-item`, `too-few-ballots`, `too-few-units` (under 8 voters). Cost linear in the answers.
  */

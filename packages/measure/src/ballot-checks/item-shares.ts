@@ -4,7 +4,8 @@ import { type Arrangement, ballotsOf } from "./arrange-ballots.ts";
 const borrowed = 2;
 
 /**
- * Share of each option of each item in each cell, over some of the ballots, mixed with two ballots of the block's average.
+ * Share of each option of each item in each cell, over some of the ballots, mixed with two ballots of the block's
+ * average.
  *
  * Blanks are left out; the block's average is itself mixed with one even ballot. Cost linear in the answers.
  */

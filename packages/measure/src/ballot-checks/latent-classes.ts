@@ -22,10 +22,10 @@ const learnedFrom = 5_000;
 /**
  * Learns the mixture of one block by expectation–maximisation.
  *
- * Leniency and halo make honest answers agree far more than independent items would. The start gives each
- * option a kind of its nearly straight ballots (all items but one at most) and the other ballots five kinds by mean score. Chances are
- * mixed with one ballot of the block's average per kind. Deterministic. Cost O(ballots × items × kinds × rounds), at
- * most 5,000 ballots. Source: Lazarsfeld & Henry 1968; Dempster, Laird & Rubin 1977.
+ * Leniency and halo make honest answers agree far more than independent items would. The start gives each option a
+ * kind of its nearly straight ballots (all items but one at most) and the other ballots five kinds by mean score.
+ * Chances are mixed with one ballot of the block's average per kind. Deterministic. Cost O(ballots × items × kinds ×
+ * rounds), at most 5,000 ballots. Source: Lazarsfeld & Henry 1968; Dempster, Laird & Rubin 1977.
  */
 export function learnKinds(arrangement: Arrangement, block: Int32Array): LatentClasses {
   const { ballots, scores } = arrangement;

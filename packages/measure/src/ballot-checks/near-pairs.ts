@@ -6,9 +6,10 @@ const comparedFully = 200;
 /**
  * Pairs of rows that differ in at most one column, each row with the first that it is near to or several.
  *
- * Two rows that differ in one column at most agree in the first or the second half of the columns, so only rows of an equal
- * half are compared. Rows that are equal throughout are chained, not paired each with each. Connected rows are all
- * connected through the pairs given. Cost linear in the cells, and quadratic in the distinct rows of an equal half up to 200.
+ * Two rows that differ in one column at most agree in the first or the second half of the columns, so only rows of an
+ * equal half are compared. Rows that are equal throughout are chained, not paired each with each. Connected rows are
+ * all connected through the pairs given. Cost linear in the cells, and quadratic in the distinct rows of an equal
+ * half up to 200.
  *
  * @param columns of equal length, values −1 or more.
  */

@@ -13,8 +13,8 @@ const leastSubjects = 8;
  *
  * Honest voters straight-line too, the more the better (or worse) a subject is and the more one impression colours
  * all items. So a cell's share is read against the same class and stratum on the other subjects, along the chance
- * that independent items would agree with the item shares of the cell's other ballots (`expectStraight`); what
- * honest cells still differ in is in the beta-binomial (`correlationAmong`). One-sided, cells from 10 scored ballots on.
+ * that independent items would agree with the item shares of the cell's other ballots (`expectStraight`); what honest
+ * cells still differ in is in the beta-binomial (`correlationAmong`). One-sided, cells from 10 scored ballots on.
  *
  * A class as a whole is held against the other classes on the same subjects: mean surplus of log odds over the
  * subjects, one-sided t test of a surplus of at most ln 2, since honest classes differ a little.

@@ -44,8 +44,8 @@ function independentChances(arrangement: Arrangement): Float64Array {
 /**
  * What share of straight ballots the cells' peers let expect of each of some cells.
  *
- * log odds = a + b · log chance of independent items; b the likeliest of 0, ¼, ½, ¾, 1 with a few cells allowed to be anything,
- * a such that as many straight ballots are expected as there are. Cost O(ballots).
+ * log odds = a + b · log chance of independent items; b the likeliest of 0, ¼, ½, ¾, 1 with a few cells allowed to be
+ * anything, a such that as many straight ballots are expected as there are. Cost O(ballots).
  */
 export function expectStraight(counts: StraightCounts, cells: readonly number[]): UnitCount[] {
   const tried = slopes.map((slope) => unitsAlong(counts, cells, slope));

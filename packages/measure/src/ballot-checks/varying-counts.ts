@@ -15,9 +15,10 @@ export function upperChances(units: readonly UnitCount[], correlation: number): 
 /**
  * How far honest units differ: the correlation of two trials of one unit, beyond the mean chances.
  *
- * By likelihood, each unit honest (beta-binomial) with probability 0.95 and anything (every count alike) with 0.05, so that
- * a few that count too many do not hide themselves; of the tabulated values the largest within 1 of the best, the careful
- * side. Cost O(Σ trials). Checked by simulation: levels are kept with sparse counts and with voters of different leniency.
+ * By likelihood, each unit honest (beta-binomial) with probability 0.95 and anything (every count alike) with 0.05,
+ * so that a few that count too many do not hide themselves; of the tabulated values the largest within 1 of the best,
+ * the careful side. Cost O(Σ trials). Checked by simulation: levels are kept with sparse counts and with voters of
+ * different leniency.
  */
 export function correlationAmong(units: readonly UnitCount[]): number {
   const fits = correlations.map((correlation) => units.reduce((sum, unit) => sum + robustLog(unit, correlation), 0));

@@ -6,7 +6,7 @@ export interface AreaData {
 }
 
 /** A likelihood of the variance of area effects at one value, with its slope and expected curvature. */
-export interface AreaLikelihood {
+interface AreaLikelihood {
   readonly logLikelihood: number;
   readonly score: number;
   readonly information: number;

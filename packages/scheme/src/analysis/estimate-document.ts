@@ -16,11 +16,15 @@ const probabilities = z.union([probability, z.array(probability).min(1).max(1000
 const population = z.union([column, z.number().gt(0), z.record(z.string(), z.number().gt(0))]);
 const margin = z.record(z.string().min(1), z.record(z.string(), count));
 
+const margins = z.union([z.array(margin).min(1), margin]);
+const totals = z.record(z.string().min(1), z.union([quantity, z.record(z.string(), quantity)]));
+const bounds = z.tuple([z.number(), z.number()]);
+
 const calibration = z.strictObject({
   method: z.enum(["poststratify", "rake", "linear", "raking", "logit"]),
-  margins: z.union([z.array(margin).min(1), margin]).optional(),
-  totals: z.record(z.string().min(1), z.union([quantity, z.record(z.string(), quantity)])).optional(),
-  bounds: z.tuple([z.number(), z.number()]).optional(),
+  margins: margins.optional(),
+  totals: totals.optional(),
+  bounds: bounds.optional(),
   tolerance: z.number().gt(0).optional(),
   maxIterations: z.int().min(1).max(1e6).optional(),
   variance: z.enum(["sweeps", "projection"]).optional(),
@@ -70,6 +74,9 @@ export const estimateDocument = z.strictObject({
   lonelyPsu: z.enum(["fail", "certainty", "remove", "adjust", "average"]).optional(),
   subset: subsetForm.optional(),
   calibrate: calibration.optional(),
+  margins: margins.optional(),
+  totals: totals.optional(),
+  bounds: bounds.optional(),
   replicates: z.union([z.enum(["jackknife", "bootstrap"]), replicates]).optional(),
   confidence: probability.optional(),
   df: z.number().min(1).max(1e9).optional(),
@@ -80,5 +87,3 @@ export const estimateDocument = z.strictObject({
 export type EstimateDocument = z.output<typeof estimateDocument>;
 /** One entry of its list of estimates. */
 export type EstimateEntry = z.output<typeof estimate>;
-/** Its calibration. */
-export type CalibrationEntry = z.output<typeof calibration>;

@@ -57,7 +57,7 @@ function specOf(document: EstimateDocument, report: Report): EstimateSpec {
     populations: populationsOf(document),
     lonelyPsu: document.lonelyPsu === "certainty" ? "remove" : (document.lonelyPsu ?? "fail"),
     subset: subsetOf(document.subset),
-    calibration: document.calibrate === undefined ? null : calibrationOf(document.calibrate, report),
+    calibration: calibrationOf(document, report),
     replicates:
       method === undefined
         ? null

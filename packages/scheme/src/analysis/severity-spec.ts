@@ -56,7 +56,7 @@ export interface ParsedSeveritySpec {
  * Reads the specification of `huabiao severity` from YAML or JSON text.
  *
  * Refused, all at once and each with its line: syntax, unknown keys (with near names), wrong forms, and what does not fit
- * together: a term that is none (`severity.spec.term-form`), a term twice (`.repeated`), a key that the method has no use
+ * together: a term that is none (`severity.spec.term-form`), a term twice (`.repeated`), a column as numbers and as a factor (`.both-ways`), a key that the method has no use
  * for (`.unused`), a subject or rater that is no random term (`.not-random`), several answer columns for a mixed model
  * (`.one-response`), and a rating scale without exactly one person (`.one-person`), without facets (`.no-facet`), with
  * crossed facets (`.facet-crossed`) or with a scale that runs backwards (`.scale-reversed`).
@@ -90,6 +90,7 @@ function mixedOf(document: SeverityDocument, report: Report): MixedSpec | null {
   const responses = namesOf(document.response, ["response"]);
   if (responses.length !== 1) report("severity.spec.one-response", { count: responses.length }, ["response"]);
   const fixed = namesOf(document.fixed, ["fixed"]).flatMap((entry) => termsOf(entry, report));
+  reportBothWays(fixed, report);
   const random = namesOf(document.random, ["random"]).flatMap((entry) => randomTerm(entry, report));
   reportRepeated(random, report);
   const [first, second] = random;
@@ -115,6 +116,17 @@ function reportRepeated(terms: readonly { readonly name: string; readonly path: 
   terms.forEach(({ name, path }, at) => {
     if (terms.slice(0, at).some((other) => other.name === name)) report("severity.spec.repeated", { term: name }, path);
   });
+}
+
+/** A column cannot be numbers in one fixed term and a factor in another: both would have the same name. */
+function reportBothWays(terms: readonly TermSpec[], report: Report): void {
+  const first = new Map<string, boolean>();
+  for (const { variables, path } of terms) {
+    for (const { name, factor } of variables) {
+      if ((first.get(name) ?? factor) !== factor) report("severity.spec.both-ways", { column: name }, path);
+      first.set(name, first.get(name) ?? factor);
+    }
+  }
 }
 
 function named(name: string, path: Path, among: readonly TermSpec[], report: Report): TermSpec | undefined {

@@ -2,7 +2,7 @@ import type { Path } from "../path.ts";
 import type { Named, Report } from "./spec-names.ts";
 
 /** A column inside a term; `factor` when its numbers are to be read as categories. */
-export interface TermVariable {
+interface TermVariable {
   readonly name: string;
   readonly factor: boolean;
 }

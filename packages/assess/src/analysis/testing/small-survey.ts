@@ -43,7 +43,7 @@ export const people = {
 };
 
 /** Parses the text of a specification; the test fails when its form is refused. */
-export function specOf(text: string): ParsedEstimateSpec {
+function specOf(text: string): ParsedEstimateSpec {
   const parsed = parseEstimateSpec(text, { file: "spec.yaml" });
   if (!parsed.ok) expect(parsed.error).toEqual([]);
   if (!parsed.ok) throw new Error("refused");

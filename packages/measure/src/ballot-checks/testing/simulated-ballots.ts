@@ -22,8 +22,8 @@ const thresholds = [0.9, 0, -0.8, -1.6];
  * Ballots of honest voters: nobody colludes, copies or answers blindly.
  *
  * What a voter sees of an item = the subject's merit + the item's own + the class's habit + how this class and
- * subject get on + the voter's leniency + the impression of this subject on this voter + noise; five grades and, one time
- * in twenty-five, 不了解. Voters rate neighbouring subjects in blocks; batches are drawn at random.
+ * subject get on + the voter's leniency + the impression of this subject on this voter + noise; five grades and, one
+ * time in twenty-five, 不了解. Voters rate neighbouring subjects in blocks; batches are drawn at random.
  */
 export function honestBallots(seed: number, size: PollSize): BallotSet {
   const { subjects, items, perClass, rated = 1, batches = 5, leniency = 0.7, halo = 0.7 } = size;
@@ -75,7 +75,10 @@ function votersOf(of: {
   });
 }
 
-/** A copy of some ballots with other answers to some of them: per ballot the option for every item, or null to leave it. */
+/**
+ * A copy of some ballots with other answers to some of them: per ballot the option for every item, or null to leave
+ * it.
+ */
 export function withAnswers(ballots: BallotSet, change: (ballot: number, item: number) => number | null): BallotSet {
   const answers = ballots.answers.map((column, item) => column.map((given, ballot) => change(ballot, item) ?? given));
   return { ...ballots, answers };

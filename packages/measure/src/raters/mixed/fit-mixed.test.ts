@@ -348,6 +348,7 @@ describe("a fit that does not exist says why", () => {
     ["one rating to a level", { ...data, random: [each] }, "one-rating-per-level"],
     ["one level", { ...data, random: [grouping("one", new Array<number>(n).fill(1))] }, "too-few-levels"],
     ["two terms that group alike", { ...data, random: [subject, { ...subject, name: "again" }] }, "same-levels"],
+    ["a term that the fixed part spans", { ...data, fixed: spanning() }, "inside-fixed"],
     ["the same grade throughout", { ...data, response: new Float64Array(n).fill(4) }, "no-variation"],
     ["more fixed columns than ratings", few(), "too-few-values"],
     [
@@ -370,6 +371,11 @@ describe("a fit that does not exist says why", () => {
     const response = Float64Array.from({ length: many }, (_, i) => i % 5);
     expect(fitMixed({ response, fixed: [], random })).toEqual({ ok: false, error: "too-many-levels" });
   });
+
+  function spanning(): MixedData["fixed"] {
+    const levels = Array.from({ length: subject.levels }, (_, at) => `s${at}`);
+    return fixedColumns([[{ name: "subject", levels, codes: subject.codes }]], n);
+  }
 
   function few(): MixedData {
     const values = [1, 2, 3, 4].map((k) => ({ name: String(k), values: Float64Array.of(1, k, k * k, k ** 3) }));

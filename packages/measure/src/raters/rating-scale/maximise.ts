@@ -119,7 +119,7 @@ export function innerCategories({ top, used }: AnswerCells): readonly number[] {
 }
 
 /** Expected answers in each category, and the covariance matrix of those in the inner categories. */
-export function stepMoments(
+function stepMoments(
   cells: AnswerCells,
   { nodes, mass, curves }: Mass,
 ): { readonly expected: Float64Array; readonly information: Float64Array } {
