@@ -1,8 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
-import { benchRaters } from "./raters.ts";
 import { benchBallots } from "./ballots.ts";
+import { benchPeople } from "./people.ts";
+import { benchRaters } from "./raters.ts";
 import type { BenchRow } from "./row.ts";
 import { benchSurvey } from "./survey.ts";
 import { benchTables } from "./tables.ts";
@@ -15,9 +16,10 @@ const parts = {
   raters: benchRaters,
   tables: benchTables,
   survey: benchSurvey,
+  ballots: benchBallots,
+  people: benchPeople,
   whole: benchWhole,
 };
-const parts = { uncertainty: benchUncertainty, tables: benchTables, ballots: benchBallots, whole: benchWhole };
 const wanted = process.argv.slice(2);
 const rows: BenchRow[] = [];
 for (const [name, bench] of Object.entries(parts)) {

@@ -5,7 +5,7 @@ import type { SuggestionFinding } from "../people-finding.ts";
 import type { PortraitViews } from "./heads.ts";
 import type { PortraitRules } from "./portrait-rules.ts";
 import { errorApart, isFigure, type ViewFigure } from "./views/view-column.ts";
-import { amongPeers, type RankedSet, setKey, shareBelow } from "./views/view-peers.ts";
+import { chanceAbove, type RankedSet, setKey, shareBelow } from "./views/view-peers.ts";
 
 /** What a suggestion is made from. */
 export interface SuggestionSource {
@@ -66,6 +66,8 @@ export function suggestionOf(source: SuggestionSource): SuggestionFinding {
 interface Figured {
   readonly figure: ViewFigure;
   readonly set: RankedSet | undefined;
+  /** P(above a peer) of the figure as it stands. */
+  readonly above: number | undefined;
 }
 
 /** The figures of all views of a unit, by the view's id. */
@@ -75,7 +77,8 @@ function figuresOf({ views, unit }: SuggestionSource): ReadonlyMap<string, Figur
     for (const { column, ranked } of columns) {
       const cell = column.cells[unit];
       if (!isFigure(cell)) continue;
-      found.set(column.id, { figure: cell, set: ranked.get(setKey(views.sets.setOf[unit] as number, cell)) });
+      const set = ranked.get(setKey(views.sets.setOf[unit] as number, cell));
+      found.set(column.id, { figure: cell, set, above: chanceAbove(cell, unit, set) });
     }
   }
   return found;
@@ -83,7 +86,7 @@ function figuresOf({ views, unit }: SuggestionSource): ReadonlyMap<string, Figur
 
 /** What conditions see: the figures as they stand, or those of a world. */
 function contextOf(
-  { context, unit }: SuggestionSource,
+  { context }: SuggestionSource,
   figures: ReadonlyMap<string, Figured>,
   deviateIn: ((id: string) => number | undefined) | null,
 ): PortraitContext {
@@ -98,7 +101,7 @@ function contextOf(
     const deviate = deviateIn?.(id);
     if (deviate !== undefined)
       return shareBelow(found.set, figure.estimate + errorApart(figure) * deviate, figure.estimate);
-    return amongPeers(found.figure, unit, found.set).above ?? undefined;
+    return found.above;
   };
   return { ...context, view, above };
 }

@@ -3,6 +3,7 @@ import type { RatersReason } from "@huabiao/measure";
 import { type SeverityCorrected, severityCorrected, studentTwoSidedQuantile } from "@huabiao/measure";
 import type { Ballots, Ratings } from "../evidence.ts";
 import type { CorrectedFinding, RaterFinding, RatingsFinding, ReliabilityFinding } from "../voices-finding.ts";
+import { ratingsBySet } from "./ratings-by-set.ts";
 
 /** Ratings of subjects by raters, however they were given; NaN where nothing was rated. */
 export interface RatedSubjects {
@@ -30,6 +31,8 @@ const asGoodAsNormal = 1e7;
  */
 export function ratingsFinding(rated: RatedSubjects, confidence: number): RatingsFinding {
   const base = { id: rated.id, title: rated.title, kind: rated.kind, scale: rated.scale };
+  const bySet = ratingsBySet(rated, (ofSet) => ratingsFinding(ofSet, confidence));
+  if (bySet !== null) return { ...base, ...bySet };
   const table = compact(rated);
   if (table.rating.length === 0) return { ...base, ...without("no-data") };
   const found = severityCorrected(table, { reliability: wantedReliability });

@@ -14,6 +14,8 @@ export interface RankedSet {
   readonly units: Int32Array;
   readonly estimates: Float64Array;
   readonly errors: Float64Array;
+  /** Whether every figure is taken as exact. */
+  readonly exact: boolean;
 }
 
 const shownPeers = 40;
@@ -39,6 +41,7 @@ export function rankedSets({ cells }: ViewColumn, setOf: Int32Array): ReadonlyMa
           units: Int32Array.from(own, ({ unit }) => unit),
           estimates: Float64Array.from(own, ({ figure }) => figure.estimate),
           errors: Float64Array.from(own, ({ figure }) => errorApart(figure)),
+          exact: own.every(({ figure }) => errorApart(figure) === 0),
         },
       ] as const;
     }),
@@ -60,18 +63,32 @@ export function amongPeers(figure: ViewFigure, unit: number, set: RankedSet | un
   const count = (set?.units.length ?? 0) - 1;
   if (set === undefined || count < 1) return none;
   const own = placeOf(set, figure.estimate, unit);
-  const at = (rank: number) => (rank < own ? rank : rank + 1);
   const shown = Math.min(count, shownPeers);
-  const compared = Math.min(count, comparedPeers);
+  const peers = Array.from({ length: shown }, (_, k) =>
+    rounded(set.estimates[peerAt(k, { shown, count, own })] as number),
+  );
+  return { peers, above: chanceAbove(figure, unit, set) ?? null };
+}
+
+/** P(above a peer drawn at random), as `amongPeers` tells it; undefined without a peer. */
+export function chanceAbove(figure: ViewFigure, unit: number, set: RankedSet | undefined): number | undefined {
+  if (set === undefined || set.exact) return shareBelow(set, figure.estimate, figure.estimate);
+  const count = set.units.length - 1;
+  if (count < 1) return undefined;
+  const own = placeOf(set, figure.estimate, unit);
+  const shown = Math.min(count, comparedPeers);
   let sum = 0;
-  for (let k = 0; k < compared; k++) {
-    const peer = at(spaced(k, compared, count));
+  for (let k = 0; k < shown; k++) {
+    const peer = peerAt(k, { shown, count, own });
     sum += probabilityAbove(figure, set.estimates[peer] as number, set.errors[peer] as number);
   }
-  return {
-    peers: Array.from({ length: shown }, (_, k) => rounded(set.estimates[at(spaced(k, shown, count))] as number)),
-    above: sum / compared,
-  };
+  return sum / shown;
+}
+
+/** Place of number k of so many peers that are evenly spaced over all by rank, the unit's own place left out. */
+function peerAt(k: number, { shown, count, own }: { shown: number; count: number; own: number }): number {
+  const rank = Math.floor(((k + 0.5) * count) / shown);
+  return rank < own ? rank : rank + 1;
 }
 
 /** Share of the peers whose figure lies below a value, equal ones half, the unit's own figure left out; undefined without a peer. */
@@ -82,11 +99,6 @@ export function shareBelow(set: RankedSet | undefined, value: number, own: numbe
   const below = from - (own < value ? 1 : 0);
   const equal = to - from - (own === value ? 1 : 0);
   return (below + equal / 2) / count;
-}
-
-/** Rank number k of so many that are evenly spaced over all. */
-function spaced(k: number, wanted: number, count: number): number {
-  return Math.floor(((k + 0.5) * count) / wanted);
 }
 
 function placeOf({ estimates, units }: RankedSet, estimate: number, unit: number): number {
@@ -109,5 +121,7 @@ function probabilityAbove(figure: ViewFigure, peer: number, peerError: number): 
 
 /** Peers are a faint backdrop: six digits are enough. */
 function rounded(value: number): number {
-  return Number(value.toPrecision(6));
+  if (value === 0) return 0;
+  const scale = 10 ** (5 - Math.floor(Math.log10(Math.abs(value))));
+  return scale > 1e15 ? value : Math.round(value * scale) / scale;
 }
