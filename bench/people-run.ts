@@ -7,12 +7,14 @@ const { scheme, evidence } = peopleWorld(size, 20251231);
 const startedAt = performance.now();
 const found = await assess(scheme, evidence, { engine: "bench", seed: 1, draws: null, refused: [] });
 if (!found.ok) throw new Error(JSON.stringify(found.error.slice(0, 3)));
+const cpu = process.cpuUsage();
 const seconds = (performance.now() - startedAt) / 1000;
 const people = found.value.people;
 const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
 process.stdout.write(
   JSON.stringify({
     seconds,
+    cpu: (cpu.user + cpu.system) / 1e6,
     megabytes,
     persons: people?.persons.length,
     sets: people?.ratings[0]?.sets,

@@ -5,24 +5,35 @@ import type { RatedSubjects } from "./ratings-finding.ts";
 /** Subjects up to which sets that no rater joins are fitted together, with common variances. */
 const fittedTogether = 1_000;
 
+/** One rating per rater and subject; codes are places in the lists of levels. */
+export interface CompactRatings {
+  readonly subjects: readonly number[];
+  readonly raters: readonly number[];
+  readonly rating: Float64Array;
+  readonly subject: Int32Array;
+  readonly rater: Int32Array;
+}
+
 /**
  * Ratings of so many subjects that the sets no rater joins are fitted one by one, each with variances of its own; null when
  * they are fewer, or when all are joined.
  *
  * Nothing is compared across sets in either case. A set that cannot be fitted has no corrected results; the reliability is
- * the mean over sets, by subjects. Cost that of the fits, the largest set first.
+ * the mean over sets, by subjects. Cost that of the fits: linear while sets stay small.
  */
 export function ratingsBySet(
   rated: RatedSubjects,
+  table: CompactRatings,
   fit: (ofSet: RatedSubjects) => RatingsFinding,
 ): Pick<RatingsFinding, "subjects" | "raters" | "sets" | "reason" | "reliability"> | null {
-  const [subjects, raters] = [levelsOf(rated.subject), levelsOf(rated.rater)];
-  if (subjects <= fittedTogether) return null;
-  const joined = connectedSets({ levels: subjects, codes: rated.subject }, { levels: raters, codes: rated.rater });
-  const present = [...rated.rating.keys()].filter((k) => !Number.isNaN(rated.rating[k]));
-  const sets = Map.groupBy(present, (k) => joined.subjects[rated.subject[k] as number] as number);
-  if (sets.size < 2) return null;
-  const found = [...sets].sort(([a], [b]) => a - b).map(([, rows]) => fit(subsetOf(rated, rows)));
+  if (table.subjects.length <= fittedTogether) return null;
+  const joined = connectedSets(
+    { levels: table.subjects.length, codes: table.subject },
+    { levels: table.raters.length, codes: table.rater },
+  );
+  if (joined.count < 2) return null;
+  const sets = Map.groupBy(table.rating.keys(), (k) => joined.subjects[table.subject[k] as number] as number);
+  const found = [...sets].sort(([a], [b]) => a - b).map(([, rows]) => fit(subsetOf(rated, table, rows)));
   return {
     subjects: found
       .flatMap((one, set) => one.subjects.map((subject) => ({ ...subject, set })))
@@ -34,16 +45,12 @@ export function ratingsBySet(
   };
 }
 
-function levelsOf(codes: Int32Array): number {
-  return codes.reduce((most, code) => Math.max(most, code), -1) + 1;
-}
-
-function subsetOf(rated: RatedSubjects, rows: readonly number[]): RatedSubjects {
+function subsetOf(rated: RatedSubjects, table: CompactRatings, rows: readonly number[]): RatedSubjects {
   return {
     ...rated,
-    rating: Float64Array.from(rows, (k) => rated.rating[k] as number),
-    subject: Int32Array.from(rows, (k) => rated.subject[k] as number),
-    rater: Int32Array.from(rows, (k) => rated.rater[k] as number),
+    rating: Float64Array.from(rows, (k) => table.rating[k] as number),
+    subject: Int32Array.from(rows, (k) => table.subjects[table.subject[k] as number] as number),
+    rater: Int32Array.from(rows, (k) => table.raters[table.rater[k] as number] as number),
   };
 }
 

@@ -31,9 +31,9 @@ const asGoodAsNormal = 1e7;
  */
 export function ratingsFinding(rated: RatedSubjects, confidence: number): RatingsFinding {
   const base = { id: rated.id, title: rated.title, kind: rated.kind, scale: rated.scale };
-  const bySet = ratingsBySet(rated, (ofSet) => ratingsFinding(ofSet, confidence));
-  if (bySet !== null) return { ...base, ...bySet };
   const table = compact(rated);
+  const bySet = ratingsBySet(rated, table, (ofSet) => ratingsFinding(ofSet, confidence));
+  if (bySet !== null) return { ...base, ...bySet };
   if (table.rating.length === 0) return { ...base, ...without("no-data") };
   const found = severityCorrected(table, { reliability: wantedReliability });
   if (!found.ok) return { ...base, ...without(found.error) };

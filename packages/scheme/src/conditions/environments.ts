@@ -118,6 +118,18 @@ function withPortrait(environment: Environment, loan: Loan): Environment {
 }
 
 function present<T>(name: string, value: T | undefined): T {
-  if (value === undefined || Number.isNaN(value)) throw new AbsentError(name);
+  if (value === undefined || Number.isNaN(value)) throw absent(name);
   return value;
+}
+
+/** Errors by what was asked for: a condition is evaluated for many subjects, and gathering a stack each time costs the most. */
+const absentErrors = new Map<string, AbsentError>();
+const mostKept = 1_000;
+
+function absent(name: string): AbsentError {
+  const known = absentErrors.get(name);
+  if (known !== undefined) return known;
+  const error = new AbsentError(name);
+  if (absentErrors.size < mostKept) absentErrors.set(name, error);
+  return error;
 }
