@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
+import { benchAttacks, benchBallot, benchMillion } from "./ballot.ts";
 import { benchBallots } from "./ballots.ts";
 import { benchPeople } from "./people.ts";
 import { benchRaters } from "./raters.ts";
@@ -17,12 +18,15 @@ const parts = {
   tables: benchTables,
   survey: benchSurvey,
   ballots: benchBallots,
+  ballot: benchBallot,
   people: benchPeople,
   whole: benchWhole,
 };
+/** Parts that take minutes run when they are named. */
+const named = { attacks: benchAttacks, million: benchMillion };
 const wanted = process.argv.slice(2);
 const rows: BenchRow[] = [];
-for (const [name, bench] of Object.entries(parts)) {
+for (const [name, bench] of Object.entries(wanted.length > 0 ? { ...parts, ...named } : parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   process.stderr.write(`${name} …\n`);
   rows.push(...(await bench()));

@@ -33,10 +33,8 @@ function lastPair(n: bigint, primes: readonly bigint[]): bigint {
 
 /** Primes one above a divisor of the smooth number, of 40 bits or more, smallest first. */
 function smoothPrimes(): bigint[] {
-  const divisors = smooth.reduce(
-    (some, prime) => new Set([...some, ...[...some].map((one) => one * prime)]),
-    new Set([1n]),
-  );
+  let divisors = new Set([1n]);
+  for (const prime of smooth) divisors = divisors.union(new Set([...divisors].map((one) => one * prime)));
   const candidates = [...divisors].filter((one) => one % 2n === 0n && bits(one) >= 40).map((one) => one + 1n);
   return candidates.filter((one) => checkPrimeSync(one)).sort((a, b) => (a < b ? -1 : 1));
 }

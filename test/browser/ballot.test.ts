@@ -10,11 +10,10 @@ import {
   verifyToken,
 } from "@huabiao/ballot";
 import { makeIssuerKey, openIssuer } from "@huabiao/boxes";
-import { projectRoot } from "@huabiao/test-kit";
 import { openBrowser } from "@huabiao/test-kit/browser";
 import type { Browser } from "playwright-core";
-import { build } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { bundleBallot } from "./bundle-ballot.ts";
 
 const scope = { poll: "minghe.example/2025/browser", stratum: "county" };
 const issuer = openIssuer(makeIssuerKey()) as RsaPort;
@@ -23,7 +22,7 @@ let server: Server;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  const script = await bundle();
+  const script = await bundleBallot();
   server = createServer((request, response) => {
     if (request.url === "/sign") {
       let body = "";
@@ -46,19 +45,6 @@ afterAll(async () => {
   await browser?.close();
   server?.close();
 });
-
-/** The package as one script that sets `ballot` on the page, without anything of a platform but the language. */
-async function bundle(): Promise<string> {
-  const built = await build({
-    root: projectRoot,
-    configFile: false,
-    logLevel: "silent",
-    build: { write: false, lib: { entry: "packages/ballot/src/index.ts", formats: ["iife"], name: "ballot" } },
-  });
-  const [output] = Array.isArray(built) ? built : [built];
-  if (output === undefined || !("output" in output)) throw new Error("not built");
-  return output.output[0].code.replaceAll("</script>", "<\\/script>");
-}
 
 test("R14 a token is asked for, finished and verified in a browser, signed by the server, and is the issuer's", async () => {
   const page = await browser.newPage();

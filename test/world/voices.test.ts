@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BallotChecks, type BallotSet, checkBallots } from "@huabiao/measure";
-import { parseScheme } from "@huabiao/scheme";
+import { type PollItem, parseScheme, pollItems } from "@huabiao/scheme";
 import { projectRoot, readCsv } from "@huabiao/test-kit";
 import { describe, expect, test } from "vitest";
 
@@ -39,8 +39,7 @@ function held(id: string): Held {
   return { ballots: readCsv(join(folder, "ballots.csv")), frame: existsSync(frame) ? readCsv(frame) : null };
 }
 
-const optionsOf = (poll: (typeof polls)[number], item: (typeof polls)[number]["items"][number]) =>
-  item.options ?? poll.options ?? [];
+const itemsOf = (poll: (typeof polls)[number] | undefined): readonly PollItem[] => (poll ? pollItems(poll) : []);
 
 /** The ballots of a poll as the checks read them. */
 function ballotSet(id: string): BallotSet {
@@ -57,12 +56,12 @@ function ballotSet(id: string): BallotSet {
     subjects,
     classes,
     strata,
-    items: poll.items.map((item) => ({
+    items: itemsOf(poll).map((item) => ({
       id: item.id,
-      coefficients: optionsOf(poll, item).map(({ coefficient }) => coefficient),
+      coefficients: item.options.map(({ coefficient }) => coefficient),
     })),
-    answers: poll.items.map((item) => {
-      const options = optionsOf(poll, item).map((option) => option.id);
+    answers: itemsOf(poll).map((item) => {
+      const options = item.options.map((option) => option.id);
       return Int16Array.from(ballots, (row) => options.indexOf(row[item.id] ?? ""));
     }),
     subjectOf: Int32Array.from(ballots, (row) => subjects.indexOf(row["subject"] ?? "")),
@@ -104,15 +103,15 @@ describe("the voices fit the scheme", () => {
     const counties = new Set(readCsv(join(example, "data/counties.csv")).map(({ county }) => county));
     expect(new Set(ballots.map((row) => row["ballot"])).size).toBe(ballots.length);
     const known = new Set(["ballot", "subject", "class", "stratum", "rater", "batch"]);
-    expect(Object.keys(ballots[0] ?? {}).filter((name) => !known.has(name))).toEqual(poll.items.map((item) => item.id));
+    expect(Object.keys(ballots[0] ?? {}).filter((name) => !known.has(name))).toEqual(
+      itemsOf(poll).map((item) => item.id),
+    );
     const odd = ballots.filter(
       (row) =>
         !counties.has(row["subject"] as string) ||
         (poll.classes && !poll.classes.some((one) => one.id === row["class"])) ||
         (poll.strata && !poll.strata.some((one) => one.id === row["stratum"])) ||
-        poll.items.some(
-          (item) => row[item.id] !== "" && !optionsOf(poll, item).some((option) => option.id === row[item.id]),
-        ),
+        itemsOf(poll).some((item) => row[item.id] !== "" && !item.options.some((option) => option.id === row[item.id])),
     );
     expect(odd).toEqual([]);
   });
@@ -162,7 +161,7 @@ describe("what was said is what is true, give or take the sample", () => {
     return (100 * values.reduce((sum, value) => sum + value, 0)) / values.length;
   };
   const { ballots, frame } = held("public-satisfaction");
-  const items = polls.find(({ id }) => id === "public-satisfaction")?.items.map(({ id }) => id) ?? [];
+  const items = itemsOf(polls.find(({ id }) => id === "public-satisfaction")).map(({ id }) => id);
   const truth: Readonly<Record<string, number>> = planted.trueScores["public-satisfaction"];
 
   test("R15 weighted by the frame the survey meets the truth; unweighted the over-sampled migrants pull it down", () => {

@@ -33,9 +33,13 @@ class WorkerPool implements TokenThreads {
   readonly #workers: Worker[];
   readonly #waiting = new Map<number, Waiting>();
   #sent = 0;
+  #failure: TokenThreadError | null = null;
 
   constructor(threads: number) {
-    this.#workers = Array.from({ length: threads }, () => new Worker(new URL("./token-worker.ts", import.meta.url)));
+    this.#workers = Array.from(
+      { length: threads },
+      () => new Worker(new URL("./token-worker.ts", import.meta.url), { execArgv: [] }),
+    );
     for (const worker of this.#workers) {
       worker.on("message", ({ id, first }: { readonly id: number; readonly first: number }) => {
         this.#waiting.get(id)?.resolve(first);
@@ -48,6 +52,8 @@ class WorkerPool implements TokenThreads {
 
   readonly verify = (batch: TokenBatch): Promise<number> =>
     new Promise((resolve, reject) => {
+      // A thread that has ended answers nothing any more.
+      if (this.#failure) return reject(this.#failure);
       const id = this.#sent++;
       this.#waiting.set(id, { resolve, reject });
       const buffers = [batch.prefixes.buffer, batch.signatures.buffer];
@@ -59,7 +65,8 @@ class WorkerPool implements TokenThreads {
   };
 
   #fail(cause: unknown): void {
-    for (const { reject } of this.#waiting.values()) reject(new TokenThreadError("a worker failed", { cause }));
+    this.#failure ??= new TokenThreadError("a worker failed", { cause });
+    for (const { reject } of this.#waiting.values()) reject(this.#failure);
     this.#waiting.clear();
   }
 }

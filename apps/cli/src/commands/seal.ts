@@ -13,7 +13,7 @@ export interface SealArguments {
 }
 
 /** Bytes that a file with a passphrase, a receipt or a slip may have. */
-export const smallFile = 2 ** 16;
+const smallFile = 2 ** 16;
 
 /**
  * `huabiao seal FOLDER --out BOX`: seals the intake of a closed poll (R14).

@@ -186,7 +186,7 @@ test("R23 own indicators by duty weigh share and days, and what is not asked of 
   });
 });
 
-test("records count by their weight when somebody verified them, routine grades by the share of good ones", async () => {
+test("R08 R29 R35 records count by their weight when somebody verified them, routine grades by the share of good ones", async () => {
   const record = (id: string, verifiedBy: string | null) => ({
     ...({
       id,

@@ -59,6 +59,23 @@ test("changes over years without a value are spread over them and sum to last mi
   ]);
 });
 
+test("who overlaps with no outcome has no credit, which is not a credit of zero", async () => {
+  const found = await peopleFound({
+    terms: [
+      ["early", "mayor", "east", "2001-01-01", "2002-12-31"],
+      ["now", "mayor", "east", "2015-01-01"],
+    ],
+    people: {
+      ...credit,
+      person: { heads: [{ id: "r", title: "R", sources: [{ id: "wood", from: "credits", outcome: "wood" }] }] },
+    },
+    rows: [...yearly("wood", "east", 2022, [1, 4, 5, 9]), ...yearly("water", "east", 2025, [1])],
+  });
+  const view = (id: string) => personIn(found, id).heads[0]?.views[0];
+  expect(view("early")).toMatchObject({ estimate: null, reason: "no-overlap" });
+  expect(view("now")).toMatchObject({ estimate: 5, unit: "points", reason: null });
+});
+
 test("an outcome with one value has no change, and credits nobody", async () => {
   const found = await peopleFound({
     terms: [["a", "mayor", "east", "2015-01-01"]],
@@ -71,7 +88,7 @@ test("an outcome with one value has no change, and credits nobody", async () => 
 test("R13 credits and what is unattributed sum to the change in forty random worlds (seed 13)", async () => {
   for (let world = 0; world < 40; world++) {
     const random = openStream(13, world);
-    const terms = Array.from({ length: 6 }, (_, k): WrittenTerm => {
+    const terms = Array.from({ length: 6 }, (): WrittenTerm => {
       const from = 2012 + random.integer(12);
       const month = String(1 + random.integer(12)).padStart(2, "0");
       const to = random.uniform() < 0.3 ? "" : `${from + 1 + random.integer(4)}-${month}`;

@@ -66,8 +66,8 @@ export function suggestionOf(source: SuggestionSource): SuggestionFinding {
 interface Figured {
   readonly figure: ViewFigure;
   readonly set: RankedSet | undefined;
-  /** P(above a peer) of the figure as it stands. */
-  readonly above: number | undefined;
+  /** P(above a peer) of the figure as it stands, computed when first asked for. */
+  readonly above: () => number | undefined;
 }
 
 /** The figures of all views of a unit, by the view's id. */
@@ -78,10 +78,18 @@ function figuresOf({ views, unit }: SuggestionSource): ReadonlyMap<string, Figur
       const cell = column.cells[unit];
       if (!isFigure(cell)) continue;
       const set = ranked.get(setKey(views.sets.setOf[unit] as number, cell));
-      found.set(column.id, { figure: cell, set, above: chanceAbove(cell, unit, set) });
+      found.set(column.id, { figure: cell, set, above: once(() => chanceAbove(cell, unit, set)) });
     }
   }
   return found;
+}
+
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
 }
 
 /** What conditions see: the figures as they stand, or those of a world. */
@@ -101,7 +109,7 @@ function contextOf(
     const deviate = deviateIn?.(id);
     if (deviate !== undefined)
       return shareBelow(found.set, figure.estimate + errorApart(figure) * deviate, figure.estimate);
-    return found.above;
+    return found.above();
   };
   return { ...context, view, above };
 }

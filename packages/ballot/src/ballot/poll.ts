@@ -17,14 +17,10 @@ export const pollLimits = { questions: 40, options: 24, strata: 256, words: 2000
 export type Poll = Formed<typeof pollForm>;
 /** A question and how many of its options may be picked. */
 export type Question = Poll["questions"][number];
-/** An answer that may be picked; at most one is `unsure` (不了解): it is no opinion and stands alone. */
-export type Option = Question["options"][number];
-/** A part of the people with a roll, an issuer's key and a log of its own. */
-export type Stratum = Poll["strata"][number];
-
 const words = text(/^[^\p{Cc}]{1,2000}$/u);
 const someWords = textOr(words, record({}, { "zh-Hant": words, "zh-Hans": words, en: words }));
 
+/** An answer that may be picked; at most one is `unsure` (不了解): it is no opinion and stands alone. */
 const optionForm = record({ id: text(partName), text: someWords }, { unsure: oneOf(true) });
 const questionForm = record({
   id: text(partName),

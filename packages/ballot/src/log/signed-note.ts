@@ -23,7 +23,7 @@ const ed25519Type = 1;
 const mark = "— ";
 
 /** The key's short name within its name: SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public key), first four bytes (C2SP signed-note). */
-export function noteKeyId({ name, publicKey }: NoteKey): Uint8Array {
+function noteKeyId({ name, publicKey }: NoteKey): Uint8Array {
   return sha256(joinOctets(toUtf8(`${name}\n`), Uint8Array.of(ed25519Type), publicKey)).subarray(0, 4);
 }
 

@@ -15,7 +15,7 @@ export interface IssuerKey {
 }
 
 /** Bits of every issuer's modulus: about 128 bits of strength. */
-export const issuerKeyBits = 3072;
+const issuerKeyBits = 3072;
 
 /** Bytes of a token's signature. */
 export const signatureBytes = issuerKeyBits / 8;

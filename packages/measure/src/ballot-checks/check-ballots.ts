@@ -23,12 +23,13 @@ export interface BallotCheckOptions {
  * dropped and no score changes. What could not be run is counted by reason. Flags of scope `voter` and `voters` name
  * pseudonyms and are for those who hold the linked ballots, not for publication.
  *
- * @throws RangeError on malformed ballots, naming the place (`requireBallots`), or a rate out of range. Same ballots,
- * same answer. The order of ballots matters to who repeated whom, to which voters are neighbours in `near-duplicate`,
- * and to which 5,000 ballots of a larger block its mixture is learned from. Cost linear in the answers. Checked by
- * simulation: honest ballots of voters with and without halo and leniency, linked or not, keep every family at its
- * rate; planted straight-liners, copies, bursts and lobbying classes are found. A voter who gives everybody the best
- * answer throughout cannot be told from a lenient one and is not found.
+ * @throws RangeError on malformed ballots, naming the place (`requireBallots`), or a rate out of range.
+ * Same ballots, same answer. The order of ballots matters to who repeated whom, to which voters are neighbours in
+ * `near-duplicate`, and to which 5,000 ballots of a larger block its mixture is learned from. Cost linear in the answers.
+ * Checked by simulation on seeds not used for setting its constants: of 200 polls of honest voters, with and without
+ * halo and leniency, linked or not, no family is flagged in more than 10 %. Recall depends on what is planted: figures in
+ * `docs/reference/methods.md`. A voter who gives everybody the best answer can hardly be told from a lenient one, nor a
+ * class that praises a subject which is well thought of anyway.
  */
 export function checkBallots(ballots: BallotSet, options: BallotCheckOptions = {}): BallotChecks {
   const arrangement = arrangeBallots(ballots);

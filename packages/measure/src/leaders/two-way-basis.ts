@@ -59,7 +59,7 @@ export function identified(pairs: readonly Eigenpair[]): readonly Eigenpair[] {
 }
 
 /** Σ_p share · place effect + Σ_t share · period effect. */
-export function loaded(one: LeaderLoading, placeEffects: Float64Array, periodEffects: Float64Array): number {
+function loaded(one: LeaderLoading, placeEffects: Float64Array, periodEffects: Float64Array): number {
   let sum = 0;
   one.places.forEach((place, k) => {
     sum += (one.placeShares[k] as number) * (placeEffects[place] as number);

@@ -10,7 +10,7 @@ import type { Position } from "./position.ts";
 export type PartPosition = Result<Position, UndefinedReason>;
 
 /** A side of a case: the mean position of its known parts, and the mean of their normal scores. */
-export interface Side extends Position {
+interface Side extends Position {
   readonly score: number;
 }
 

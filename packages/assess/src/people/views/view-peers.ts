@@ -19,7 +19,7 @@ export interface RankedSet {
 }
 
 const shownPeers = 40;
-const comparedPeers = 200;
+const comparedPeers = 100;
 const none: AmongPeers = { peers: [], above: null };
 
 /** The figures of a column by set, lowest first; those of unconnected raters in sets of their own. */
@@ -57,7 +57,7 @@ export function setKey(set: number, { set: connected = 0 }: ViewFigure): string 
  * A unit's figure among its peers, itself left out.
  *
  * P(above) is the mean over peers of Φ((x − y)/√(se² + se²)), exact figures above or below for certain and equal ones
- * half. Beyond 200 peers 200 of them, evenly spaced by rank, stand for all, so that the cost stays linear.
+ * half. Beyond 100 peers 100 of them, evenly spaced by rank, stand for all, so that the cost stays linear.
  */
 export function amongPeers(figure: ViewFigure, unit: number, set: RankedSet | undefined): AmongPeers {
   const count = (set?.units.length ?? 0) - 1;
