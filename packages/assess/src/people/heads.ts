@@ -18,7 +18,7 @@ export interface PortraitViews {
 }
 
 /** A column with its figures ranked by set. */
-export interface RankedColumn {
+interface RankedColumn {
   readonly column: ViewColumn;
   readonly ranked: ReadonlyMap<string, RankedSet>;
 }

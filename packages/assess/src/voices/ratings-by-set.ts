@@ -1,6 +1,6 @@
 import { connectedSets } from "@huabiao/measure";
 import type { RatingsFinding, ReliabilityFinding } from "../voices-finding.ts";
-import type { RatedSubjects } from "./ratings-finding.ts";
+import type { RatedSubjects } from "./rated-subjects.ts";
 
 /** Subjects up to which sets that no rater joins are fitted together, with common variances. */
 const fittedTogether = 1_000;

@@ -3,20 +3,8 @@ import type { RatersReason } from "@huabiao/measure";
 import { type SeverityCorrected, severityCorrected, studentTwoSidedQuantile } from "@huabiao/measure";
 import type { Ballots, Ratings } from "../evidence.ts";
 import type { CorrectedFinding, RaterFinding, RatingsFinding, ReliabilityFinding } from "../voices-finding.ts";
+import type { RatedSubjects } from "./rated-subjects.ts";
 import { ratingsBySet } from "./ratings-by-set.ts";
-
-/** Ratings of subjects by raters, however they were given; NaN where nothing was rated. */
-export interface RatedSubjects {
-  readonly id: string;
-  readonly title: Text;
-  readonly kind: RatingsFinding["kind"];
-  readonly scale: readonly [lowest: number, highest: number];
-  readonly rating: Float64Array;
-  readonly subject: Int32Array;
-  readonly rater: Int32Array;
-  /** Names of raters by number; null where a number is all that is known of them. */
-  readonly raters: readonly string[] | null;
-}
 
 /** Reliability that the number of raters needed is told for. */
 const wantedReliability = 0.8;
