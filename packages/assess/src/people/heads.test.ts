@@ -210,7 +210,12 @@ test("R08 R29 R35 records count by their weight when somebody verified them, rou
       { id: "routine", from: "routine" },
     ]),
     more: () => ({
-      records: [record("r2", "audit"), record("r1", null)],
+      records: [
+        record("r2", "audit"),
+        record("r1", null),
+        { ...record("r0", "audit"), on: on("2024-03-01") },
+        { ...record("i0", "audit"), kind: "incident", on: on("2023-03-01") },
+      ],
       routine: [routine("2025-Q2", "poor"), routine("2025-Q1", "good"), routine("2024-Q4", "poor")],
     }),
   });
@@ -223,6 +228,7 @@ test("R08 R29 R35 records count by their weight when somebody verified them, rou
     ["r1", "led", null],
     ["r2", "led", "audit"],
   ]);
+  expect(person.incidents.map(({ id }) => id)).toEqual(["i0"]);
   expect(person.routine.map(({ period }) => period)).toEqual(["2025-Q1", "2025-Q2"]);
   expect(person.outlook).toContainEqual({ code: "verify-records", facts: { count: 1 } });
 });
@@ -242,6 +248,48 @@ test("R19 two views disagree where they lie one standard deviation apart beyond 
   expect(head?.disagreements[0]?.difference).toBeLessThan(-2);
   expect(personIn(found, "m2").heads[0]?.disagreements).toEqual([]);
   expect(personIn(found, "m5").outlook.map(({ code }) => code)).toContain("answer-disagreement");
+});
+
+test("R19 views whose difference sampling can explain do not disagree", async () => {
+  const noisy = mayors.flatMap((person, k) =>
+    ["x", "y", "z"].map((rater, r) => [rater, person, 50 + 2 * k + 9 * ((k * 7 + r * 5) % 4)] as const),
+  );
+  const found = await peopleFound({
+    ...{ terms, places, scheme: ratings },
+    rows: places.map((subject, k) => ({ series: "water", subject, period: "2025", value: k === 5 ? 0 : 10 * k + 10 })),
+    people: content([
+      { id: "place", from: "node", node: "index" },
+      { id: "v", from: "ratings", ratings: "visits" },
+    ]),
+    more: (at) => ({ ratings: [ratingsOf(at, noisy)] }),
+  });
+  expect(found.persons.flatMap(({ heads }) => heads.flatMap(({ disagreements }) => disagreements))).toEqual([]);
+});
+
+test("R22 ratings of one item are corrected by themselves", async () => {
+  const found = await peopleFound({
+    ...{ terms, places, rows, scheme: ratings },
+    people: content([
+      { id: "virtue", from: "ratings", ratings: "visits", item: "virtue" },
+      { id: "none", from: "ratings", ratings: "visits", item: "unheard" },
+    ]),
+    more: (at) => {
+      const twice = [...rated, ...rated.map(([rater, person, value]) => [rater, person, 100 - value] as const)];
+      const itemOf = Int32Array.from(twice, (_, k) => (k < rated.length ? 0 : 1));
+      return { ratings: [{ ...ratingsOf(at, twice), itemOf, items: ["virtue", "reverse"] }] };
+    },
+  });
+  const [virtue, none] = personIn(found, "m5").heads[0]?.views ?? [];
+  expect(virtue).toMatchObject({ title: "virtue", n: 3 });
+  expect(virtue?.above).toBeGreaterThan(0.98);
+  expect(none).toMatchObject({ estimate: null, reason: "no-data" });
+});
+
+test("R38 who lies above most peers in every view is not told to raise one", async () => {
+  const codes = async (id: string) =>
+    personIn(await peopleFound({ terms, places, rows }), id).outlook.map(({ code }) => code);
+  expect(await codes("m5")).toEqual(["write-report"]);
+  expect(await codes("m0")).toEqual(["raise-view", "write-report"]);
 });
 
 test("R02 a team is seen head by head among the teams of its group", async () => {

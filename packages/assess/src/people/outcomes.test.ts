@@ -19,6 +19,12 @@ test("R13 who planted is credited with the wood, and not who stands in it", asyn
     { indicator: "wood", subject: 0, term: 0, kind: "credit", amount: 10, change: 10, periods: ["2022", "2023"] },
   ]);
   expect(personIn(found, "heir").credits).toEqual([]);
+  // Changes are 0, 4 and 6: their standard deviation is √(56/9).
+  expect(
+    personIn(found, "planter")
+      .timeline.map(({ credited }) => credited)
+      .filter((one) => one !== null),
+  ).toEqual([expect.closeTo(4 / Math.sqrt(56 / 9), 9), expect.closeTo(6 / Math.sqrt(56 / 9), 9)]);
   expect(personIn(found, "planter").timeline.filter(({ credited }) => credited !== null)).toMatchObject([
     { period: "2022", visible: null },
     { period: "2023", visible: null },
@@ -74,6 +80,24 @@ test("who overlaps with no outcome has no credit, which is not a credit of zero"
   const view = (id: string) => personIn(found, id).heads[0]?.views[0];
   expect(view("early")).toMatchObject({ estimate: null, reason: "no-overlap" });
   expect(view("now")).toMatchObject({ estimate: 5, unit: "points", reason: null });
+});
+
+test("R13 a team is credited with what its present members laid, its place with all", async () => {
+  const found = await peopleFound({
+    terms: [
+      ["gone", "mayor", "east", "2018-01-01", "2022-12-31"],
+      ["now", "mayor", "east", "2023-01-01"],
+    ],
+    people: {
+      ...credit,
+      team: { heads: [{ id: "r", title: "R", sources: [{ id: "wood", from: "credits", outcome: "wood" }] }] },
+    },
+    rows: [...yearly("wood", "east", 2020, [1, 2, 3, 4, 6, 9]), ...yearly("water", "east", 2025, [1])],
+  });
+  expect(found.teams[0]?.heads[0]?.views[0]?.estimate).toBe(3);
+  const credited = found.teams[0]?.timeline.reduce((sum, point) => sum + (point.credited ?? 0), 0) ?? 0;
+  const spread = Math.sqrt((3 * 0.36 + 0.16 + 1.96) / 5);
+  expect(credited).toBeCloseTo(7 / spread, 9);
 });
 
 test("an outcome with one value has no change, and credits nobody", async () => {

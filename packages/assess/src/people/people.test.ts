@@ -172,6 +172,7 @@ test("R11 results read against the trend at the handover, or why not", async () 
     ...{ level: 6, trendPerYear: null, expected: null, reason: "too-few-values" },
   });
   expect(personIn(found, "d0").handovers).toEqual([]);
+  expect(personIn(found, "old").handovers).toEqual([]);
 });
 
 test("R27 leaders are compared through those who moved, else not at all", async () => {
@@ -195,6 +196,23 @@ test("R27 leaders are compared through those who moved, else not at all", async 
   });
   expect(moved.leaders).toMatchObject({ movers: 1, sets: [{ places: 2, leaders: 3, movers: 1 }] });
   expect(personIn(moved, "x").leaderEffect.reason).toBeNull();
+  const lower = await peopleFound({
+    ...rich,
+    people: { ...rich.people, leaders: { indicator: "debt" } },
+    terms: [
+      ["x", "mayor", "p1", "2018-01-01", "2021-12-31"],
+      ["x", "mayor", "p2", "2022-01-01"],
+      ["y", "mayor", "p2", "2018-01-01", "2021-12-31"],
+      ["z", "mayor", "p1", "2022-01-01"],
+    ],
+    rows: [
+      ...yearly("debt", "p1", 2019, [10, 11, 10, 20, 21, 20, 19]),
+      ...yearly("debt", "p2", 2019, [20, 21, 20, 10, 11, 10, 11]),
+      ...yearly("water", "p1", 2025, [1]),
+    ],
+    more: () => ({}),
+  });
+  expect(personIn(lower, "x").leaderEffect.estimate).toBeGreaterThan(1);
 });
 
 test("R13 R26 what shows at once and what ripens later stand on one line, in and after the term", async () => {

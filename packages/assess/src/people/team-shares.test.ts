@@ -76,6 +76,25 @@ test("R27 secretary and mayor answer jointly, by days in post", async () => {
   expect((duty[0] ?? 0) / (duty[1] ?? 1)).toBeCloseTo(90 / 365, 12);
 });
 
+test("R27 a duty counts by the days on which it and the term both ran", async () => {
+  const halfYear = { earliest: on("2025-07-01"), latest: on("2025-07-01") };
+  const found = await peopleFound({
+    ...full,
+    more: (at) => ({
+      duties: [
+        { person: at.person("c"), subject: 0, area: "water", share: 0.5, from: halfYear, to: null, ...row },
+        { person: at.person("d"), subject: 0, area: "water", share: 0.5, from: null, to: null, ...row },
+        { person: at.person("e"), subject: 0, area: "water", share: 0.5, from: null, to: null, ...row },
+      ],
+    }),
+  });
+  const [c, d, e] = (lens(teamIn(found, "east"), "duty")?.shares ?? []).slice(2);
+  const whole = 184 + 365 + 181;
+  expect([c, d, e].map((share) => (share ?? 0) * whole)).toEqual(
+    [184, 365, 181].map((days) => expect.closeTo(days, 9)),
+  );
+});
+
 test("R27 what a member says never moves his own share by the members' reports (seed 27)", async () => {
   const random = openStream(27, 1);
   const loud = await peopleFound({

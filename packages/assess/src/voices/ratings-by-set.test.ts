@@ -47,6 +47,7 @@ test("R22 many panels that nobody joins are each corrected as if alone, and are 
     expect(own.map(({ set: _, ...rest }) => rest)).toEqual(alone.subjects.map(({ set: _, ...rest }) => rest));
     expect(new Set(own.map(({ set }) => set)).size).toBe(1);
   }
+  expect(new Set(found.subjects.map(({ set }) => set)).size).toBe(101);
   expect(found.reliability?.subjectVariance).toBeGreaterThan(40);
   expect(found.reliability?.residualVariance).toBeCloseTo(1, 0);
 });
