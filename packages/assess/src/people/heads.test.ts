@@ -252,7 +252,7 @@ test("R19 two views disagree where they lie one standard deviation apart beyond 
 
 test("R19 views whose difference sampling can explain do not disagree", async () => {
   const noisy = mayors.flatMap((person, k) =>
-    ["x", "y", "z"].map((rater, r) => [rater, person, 50 + 2 * k + 9 * ((k * 7 + r * 5) % 4)] as const),
+    ["x", "y", "z"].map((rater, r) => [rater, person, 40 + 6 * k + 12 * ((k * 7 + r * 5) % 4)] as const),
   );
   const found = await peopleFound({
     ...{ terms, places, scheme: ratings },

@@ -164,7 +164,11 @@ test("R24 R36 R37 comments, good-faith failures and dissent stand with the perso
 });
 
 test("R11 results read against the trend at the handover, or why not", async () => {
-  const found = await peopleFound(rich);
+  const found = await peopleFound({
+    ...rich,
+    terms: [...rich.terms, ["past", "mayor", "p2", "2021-06-01", "2024-12-31"]],
+  });
+  expect(personIn(found, "past").handovers).toEqual([]);
   const wood = personIn(found, "m0").handovers.find(({ indicator }) => indicator === "wood");
   expect(wood).toMatchObject({ term: 0, actual: 30, reason: null });
   expect(wood?.trendPerYear).toBeCloseTo(1.5, 2);

@@ -129,6 +129,18 @@ test("R26 the probability of a band is the normal one of the view, to the hundre
   expect(personIn(found, "m3").suggestion).toMatchObject({ state: "suggested", likely: "best" });
 });
 
+test("R26 a band by the place among peers is as likely as the view lies there", async () => {
+  const world = polled([8, 5, 6, 9, 10]);
+  const person = {
+    ...peoplePart().person,
+    ...world.people?.person,
+    bands: [{ id: "best", title: "Best", when: "above('said') >= 0.5" }],
+  };
+  const found = await peopleFound({ ...world, people: { person } });
+  // Two of four peers lie below from 60 on (equal counts half): 80 with standard error 13.3 points is there with Φ(1.5) = 0.933.
+  expect(personIn(found, "m0").suggestion.bands).toEqual([{ band: "best", probability: 0.93 }]);
+});
+
 test("the same seed gives the same suggestion, and a person's worlds do not depend on the others", async () => {
   const one = personIn(await peopleFound({ ...polled([8, 5, 7, 9, 10]), seed: 3 }), "m0").suggestion;
   const other = personIn(await peopleFound({ ...polled([8, 1, 1, 1, 1]), seed: 3 }), "m0").suggestion;
