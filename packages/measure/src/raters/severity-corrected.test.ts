@@ -2,6 +2,7 @@ import { openStream } from "@huabiao/kernel/random";
 import { describe, expect, test } from "vitest";
 import { connectedSets } from "./connected-sets.ts";
 import { generalisability, ratersNeeded, varianceRole, varianceShares } from "./generalisability.ts";
+import { oneGradeOnly } from "./one-grade-only.ts";
 import { correctedDifference, type SeverityRatings, severityCorrected } from "./severity-corrected.ts";
 import { answer } from "./testing/ratings.ts";
 
@@ -55,6 +56,15 @@ test("R22 a rater who gives one grade only is named and still has a severity", (
   const { raters } = answer(severityCorrected({ ...data, rating }));
   expect(raters.filter(({ oneGradeOnly }) => oneGradeOnly)).toEqual([raters[4]]);
   expect(raters[4]?.severity).toBeLessThan(0);
+});
+
+test("a rater with a single rating has not given one grade only", () => {
+  expect(oneGradeOnly(Float64Array.of(4, 4, 5, 3, 5), Int32Array.of(0, 0, 1, 2, 2), 4)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
 });
 
 test("subjects without common raters are not compared, and the sets are counted", () => {

@@ -88,6 +88,7 @@ function simulated(seed: number, terms: readonly string[], n = 240): MixedData {
     rater,
     item,
     office: rater.map((one) => one % 4),
+    district: subject.map((one) => one % 5),
     "subject:item": subject.map((one, i) => `${one} ${item[i]}`),
     "office:item": rater.map((one, i) => `${one % 4} ${item[i]}`),
   };
@@ -107,6 +108,7 @@ const designs: readonly (readonly string[])[] = [
   ["office", "subject:item", "rater", "subject"],
   ["subject", "rater", "office:item", "item"],
   ["rater", "office"],
+  ["district", "subject:item", "subject", "rater"],
   ["subject"],
 ];
 
@@ -278,6 +280,7 @@ test("R22 on a balanced two-way table REML is the analysis of variance", () => {
   expect(fit.residualVariance).toBeCloseTo(msE, 9);
   expect(fit.terms[0]?.variance).toBeCloseTo((msS - msE) / raters, 8);
   expect(fit.terms[1]?.variance).toBeCloseTo((msR - msE) / subjects, 8);
+  expect(fit.evaluations).toBe(1);
 });
 
 test("units and origin of the grades change nothing but units and origin, and the order of ratings nothing at all", () => {
@@ -299,6 +302,17 @@ test("units and origin of the grades change nothing but units and origin, and th
       expect(reversed.terms[k]?.effects[level]).toBeCloseTo(effect, 9);
     });
   });
+});
+
+test("a factor has a column for every level where the term without it is not in the model, as in R", () => {
+  const sex: FixedVariable = { name: "sex", levels: ["f", "m"], codes: Int32Array.of(0, 1, 0, 1) };
+  const age: FixedVariable = { name: "age", values: Float64Array.of(20, 30, 40, 50) };
+  const post: FixedVariable = { name: "post", levels: ["a", "b"], codes: Int32Array.of(0, 0, 1, 1) };
+  const names = (terms: FixedVariable[][]) => fixedColumns(terms, 4).map(({ name }) => name);
+  expect(names([[sex, post], [sex], [post]])).toEqual(["(Intercept)", "sexm", "postb", "sexm:postb"]);
+  expect(names([[age, sex], [age]])).toEqual(["(Intercept)", "age", "age:sexm"]);
+  expect(names([[sex, age]])).toEqual(["(Intercept)", "sexf:age", "sexm:age"]);
+  expect(names([[sex, post], [sex]])).toEqual(["(Intercept)", "sexm", "sexf:postb", "sexm:postb"]);
 });
 
 test("with and without WebAssembly the results are the same to the byte", () => {

@@ -1,4 +1,6 @@
-import { ratingsByLevel } from "../mixed/level-rows.ts";
+import { ratingsByLevel, sumsInLevels } from "../mixed/level-rows.ts";
+import type { RatingGrouping } from "../mixed/mixed-data.ts";
+import { type PersonGroups, personGroups } from "./person-groups.ts";
 import type { RatingScaleData } from "./rating-scale-data.ts";
 
 /** The answers that are fitted, laid out person by person and counted over the combinations of facet levels that occur. */
@@ -8,13 +10,16 @@ export interface AnswerCells {
   readonly used: readonly boolean[];
   /** Answers of person p: `start[p]` … `start[p + 1]` − 1. */
   readonly start: Int32Array;
-  /** Cell and category of each answer, and which rating of the data it is. */
+  /** Cell and category of each answer. */
   readonly cell: Int32Array;
   readonly category: Int32Array;
-  readonly source: Int32Array;
   /** Level of each cell in each facet. */
   readonly levels: readonly Int32Array[];
   readonly cells: number;
+  /** Sum of the categories at each level of each facet, and answers in each category: they never change. */
+  readonly scores: readonly Float64Array[];
+  readonly categories: Float64Array;
+  readonly groups: PersonGroups;
 }
 
 /** Lays the kept ratings out. `lowest` is the category that counts as 0. Cost O(n × facets). */
@@ -23,30 +28,44 @@ export function answerCells(data: RatingScaleData, kept: Uint8Array, lowest: num
   const source = ratingsByLevel(person).filter((i) => kept[i] === 1);
   const category = Int32Array.from(source, (i) => (rating[i] as number) - lowest);
   const top = category.reduce((most, one) => Math.max(most, one), 0);
-  const used = new Array<boolean>(top + 1).fill(false);
-  for (const one of category) used[one] = true;
+  const categories = new Float64Array(top + 1);
+  for (const one of category) categories[one] = (categories[one] as number) + 1;
   const start = new Int32Array(person.levels + 1);
-  for (const i of source)
-    start[(person.codes[i] as number) + 1] = (start[(person.codes[i] as number) + 1] as number) + 1;
+  for (const i of source) {
+    const after = (person.codes[i] as number) + 1;
+    start[after] = (start[after] as number) + 1;
+  }
   for (let p = 0; p < person.levels; p++) start[p + 1] = (start[p + 1] as number) + (start[p] as number);
-  let cell = new Int32Array(source.length);
-  let cells = 1;
+  const given = facets.map((facet) => ({ ...facet, codes: source.map((i) => facet.codes[i] as number) }));
+  const { cell, cells } = crossed(given, source.length);
+  const levels = given.map(({ codes }) => {
+    const of = new Int32Array(cells);
+    cell.forEach((c, at) => {
+      of[c] = codes[at] as number;
+    });
+    return of;
+  });
+  const scores = given.map((facet) => sumsInLevels(facet, [Float64Array.from(category)]));
+  const used = Array.from(categories, (answers) => answers > 0);
+  const laid = { top, used, start, cell, category, levels, cells, scores, categories };
+  return { ...laid, groups: personGroups(laid) };
+}
+
+/** Numbers the combinations of facet levels that occur, in the order of their first answer. */
+function crossed(
+  facets: readonly RatingGrouping[],
+  answers: number,
+): { readonly cell: Int32Array; readonly cells: number } {
+  let [cell, cells] = [new Int32Array(answers), 1];
   for (const { codes, levels } of facets) {
     const places = new Map<number, number>();
     cell = cell.map((before, at) => {
-      const key = before * levels + (codes[source[at] as number] as number);
+      const key = before * levels + (codes[at] as number);
       const place = places.get(key) ?? places.size;
       places.set(key, place);
       return place;
     });
     cells = places.size;
   }
-  const levels = facets.map(({ codes }) => {
-    const of = new Int32Array(cells);
-    cell.forEach((c, at) => {
-      of[c] = codes[source[at] as number] as number;
-    });
-    return of;
-  });
-  return { top, used, start, cell, category, source, levels, cells };
+  return { cell, cells };
 }

@@ -1,6 +1,6 @@
 import type { AnswerCells } from "./answer-cells.ts";
 import { categoryCurves, type ScaleParameters } from "./category-curves.ts";
-import { type AnswerTotals, maximise } from "./maximise.ts";
+import { maximise } from "./maximise.ts";
 import { posterior } from "./posterior.ts";
 
 /** Where the likelihood is largest. */
@@ -24,22 +24,21 @@ const mostRounds = 5000;
  */
 export function estimate(
   cells: AnswerCells,
-  totals: AnswerTotals,
   from: { readonly start: ScaleParameters; readonly nodes: Float64Array },
 ): Estimate {
   const { nodes } = from;
   const least = ((nodes[1] as number) - (nodes[0] as number)) ** 2 / 4;
-  let here = roundFrom(cells, totals, { nodes, parameters: from.start });
+  let here = roundFrom(cells, { nodes, parameters: from.start });
   let iterations = 1;
   while (iterations < mostRounds) {
-    const next = roundFrom(cells, totals, { nodes, parameters: here.moved });
-    const third = roundFrom(cells, totals, { nodes, parameters: next.moved });
+    const next = roundFrom(cells, { nodes, parameters: here.moved });
+    const third = roundFrom(cells, { nodes, parameters: next.moved });
     iterations += 2;
     const { parameters } = third;
     const singular = parameters.variance < least;
     if (singular || distance(parameters, next.parameters) < smallestMove)
       return { parameters, iterations, converged: true, singular };
-    const far = roundFrom(cells, totals, {
+    const far = roundFrom(cells, {
       nodes,
       parameters: leap(here.parameters, next.parameters, third.parameters),
     });
@@ -57,14 +56,12 @@ interface Round {
 
 function roundFrom(
   cells: AnswerCells,
-  totals: AnswerTotals,
   at: { readonly nodes: Float64Array; readonly parameters: ScaleParameters },
 ): Round {
   const { nodes, parameters } = at;
-  const { variance } = parameters;
-  const expected = posterior(cells, categoryCurves(cells, parameters, nodes), { nodes, variance });
+  const expected = posterior(cells, categoryCurves(cells, parameters, nodes), at);
   const squares = expected.means.reduce((sum, mean, p) => sum + mean * mean + (expected.variances[p] as number), 0);
-  const located = maximise(cells, totals, parameters, { nodes, mass: expected.mass });
+  const located = maximise(cells, parameters, { nodes, mass: expected.mass });
   return {
     parameters,
     deviance: expected.deviance,

@@ -6,7 +6,6 @@ import { estimate } from "./estimate.ts";
 import { fitStatistics } from "./fit-statistics.ts";
 import { type FittedFacet, type FittedStep, fittedFacets, fittedSteps } from "./fitted-locations.ts";
 import { type FittedPersons, fittedPersons } from "./fitted-persons.ts";
-import { answerTotals } from "./maximise.ts";
 import { type ParameterPlaces, parameterCovariances, parameterPlaces } from "./observed-information.ts";
 import { posterior } from "./posterior.ts";
 import { type PreparedAnswers, prepareAnswers } from "./prepare-answers.ts";
@@ -65,7 +64,7 @@ export function fitRatingScale(
   if (!prepared.ok) return prepared;
   const { cells } = prepared.value;
   const levels = data.facets.map((facet) => facet.levels);
-  const found = estimate(cells, answerTotals(cells, levels), { start: startParameters(cells, levels), nodes });
+  const found = estimate(cells, { start: startParameters(cells, levels), nodes });
   if (found.singular) return err("singular-fit");
   if (!found.converged) return err("not-converged");
   return ok(gather(data, prepared.value, { nodes, ...found }));
@@ -78,7 +77,7 @@ function gather(
 ): RatingScaleFit {
   const { nodes, parameters, iterations } = found;
   const curves = categoryCurves(cells, parameters, nodes);
-  const persons = posterior(cells, curves, { nodes, variance: parameters.variance });
+  const persons = posterior(cells, curves, { nodes, parameters });
   const places = parameterPlaces(cells, parameters);
   const covariances = parameterCovariances(cells, parameters, nodes);
   const fit = fitStatistics(cells, parameters, nodes);

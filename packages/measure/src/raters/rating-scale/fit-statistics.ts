@@ -1,5 +1,5 @@
 import type { AnswerCells } from "./answer-cells.ts";
-import { categoryCurves, type ScaleParameters } from "./category-curves.ts";
+import { type CategoryCurves, categoryCurves, type ScaleParameters } from "./category-curves.ts";
 import { posterior } from "./posterior.ts";
 
 /** How well answers agree with the model. About 1 is expected; above is noise, below is more orderly than chance allows. */
@@ -31,30 +31,18 @@ export interface AllFit {
 export function fitStatistics(cells: AnswerCells, parameters: ScaleParameters, nodes: Float64Array): AllFit {
   const curves = categoryCurves(cells, parameters, nodes);
   const fourth = fourthMoments(cells, curves.logs, curves.means, nodes.length);
-  const count = nodes.length;
   const persons = Array.from({ length: cells.start.length - 1 }, emptySums);
   const facets = parameters.facets.map((levels) => Array.from(levels, emptySums));
-  posterior(cells, curves, { nodes, variance: parameters.variance }, (person, weights) => {
-    for (let i = cells.start[person] as number; i < (cells.start[person + 1] as number); i++) {
-      const [cell, category] = [cells.cell[i] as number, cells.category[i] as number];
-      const sums = emptySums();
-      sums.answers = 1;
-      for (let q = 0; q < count; q++) {
-        const weight = weights[q] as number;
-        const variance = curves.variances[cell * count + q] as number;
-        if (weight === 0 || variance === 0) continue;
-        const square = (category - (curves.means[cell * count + q] as number)) ** 2;
-        const curtosis = fourth[cell * count + q] as number;
-        sums.squares += weight * square;
-        sums.variances += weight * variance;
-        sums.ratios += (weight * square) / variance;
-        sums.infitSpread += weight * (curtosis - variance * variance);
-        sums.outfitSpread += weight * (curtosis / (variance * variance) - 1);
+  posterior(cells, curves, { nodes, parameters }, (group, weights) => {
+    for (const person of cells.groups.members.subarray(cells.groups.from[group], cells.groups.from[group + 1])) {
+      for (let i = cells.start[person] as number; i < (cells.start[person + 1] as number); i++) {
+        const cell = cells.cell[i] as number;
+        const sums = answerSums(curves, fourth, { weights, cell, category: cells.category[i] as number });
+        addSums(persons[person] as Sums, sums);
+        facets.forEach((levels, f) => {
+          addSums(levels[cells.levels[f]?.[cell] as number] as Sums, sums);
+        });
       }
-      addSums(persons[person] as Sums, sums);
-      facets.forEach((levels, f) => {
-        addSums(levels[cells.levels[f]?.[cell] as number] as Sums, sums);
-      });
     }
   });
   return { facets: facets.map((levels) => levels.map(statistics)), persons: persons.map(statistics) };
@@ -67,6 +55,28 @@ interface Sums {
   ratios: number;
   infitSpread: number;
   outfitSpread: number;
+}
+
+/** One answer's parts, averaged over its person's nodes. */
+function answerSums(
+  { means, variances }: CategoryCurves,
+  fourth: Float64Array,
+  of: { readonly weights: Float64Array; readonly cell: number; readonly category: number },
+): Sums {
+  const sums = { ...emptySums(), answers: 1 };
+  const row = of.cell * of.weights.length;
+  of.weights.forEach((weight, q) => {
+    const variance = variances[row + q] as number;
+    if (weight === 0 || variance === 0) return;
+    const square = (of.category - (means[row + q] as number)) ** 2;
+    const curtosis = fourth[row + q] as number;
+    sums.squares += weight * square;
+    sums.variances += weight * variance;
+    sums.ratios += (weight * square) / variance;
+    sums.infitSpread += weight * (curtosis - variance * variance);
+    sums.outfitSpread += weight * (curtosis / (variance * variance) - 1);
+  });
+  return sums;
 }
 
 function emptySums(): Sums {

@@ -2,29 +2,6 @@ import { factoriseInPlace, solveLower, solveUpper } from "../dense/small-matrix.
 import type { AnswerCells } from "./answer-cells.ts";
 import { type CategoryCurves, categoryCurves, type ScaleParameters } from "./category-curves.ts";
 
-/** What the answers sum to: they never change, so the answers themselves are read once. */
-export interface AnswerTotals {
-  /** Sum of the categories at each level of each facet. */
-  readonly scores: readonly Float64Array[];
-  /** Answers in each category. */
-  readonly categories: Float64Array;
-}
-
-/** Sums the answers by facet level and by category. Cost O(answers × facets). */
-export function answerTotals(cells: AnswerCells, levels: readonly number[]): AnswerTotals {
-  const scores = levels.map((count) => new Float64Array(count));
-  const categories = new Float64Array(cells.top + 1);
-  cells.cell.forEach((cell, at) => {
-    const category = cells.category[at] as number;
-    categories[category] = (categories[category] as number) + 1;
-    scores.forEach((sums, f) => {
-      const level = cells.levels[f]?.[cell] as number;
-      sums[level] = (sums[level] as number) + category;
-    });
-  });
-  return { scores, categories };
-}
-
 /**
  * One Newton step for every location and step, given where the persons are expected to be.
  *
@@ -34,7 +11,6 @@ export function answerTotals(cells: AnswerCells, levels: readonly number[]): Ans
  */
 export function maximise(
   cells: AnswerCells,
-  totals: AnswerTotals,
   from: ScaleParameters,
   at: { readonly nodes: Float64Array; readonly mass: Float64Array },
 ): Pick<ScaleParameters, "facets" | "steps"> {
@@ -45,13 +21,12 @@ export function maximise(
   from.facets.forEach((_, f) => {
     const moved = facetStep(
       cells,
-      totals,
       { f, ...at, curves: categoryCurves(cells, now, at.nodes) },
       now.facets[f] as Float64Array,
     );
     now = { ...now, facets: now.facets.map((one, g) => (g === f ? moved : one)) };
   });
-  const steps = stepsStep(cells, totals, { ...at, curves: categoryCurves(cells, now, at.nodes) }, now.steps);
+  const steps = stepsStep(cells, { ...at, curves: categoryCurves(cells, now, at.nodes) }, now.steps);
   return centred({ facets: now.facets, steps });
 }
 
@@ -64,14 +39,9 @@ interface Mass {
 /** No location moves by more in one step. */
 const longestStep = 1;
 
-function facetStep(
-  cells: AnswerCells,
-  totals: AnswerTotals,
-  at: Mass & { readonly f: number },
-  locations: Float64Array,
-): Float64Array {
+function facetStep(cells: AnswerCells, at: Mass & { readonly f: number }, locations: Float64Array): Float64Array {
   const [expected, information] = facetMoments(cells, at, locations.length);
-  const scores = totals.scores[at.f] as Float64Array;
+  const scores = cells.scores[at.f] as Float64Array;
   return locations.map((location, level) => {
     const known = information[level] as number;
     if (!(known > 0)) return location;
@@ -97,12 +67,12 @@ export function facetMoments(
   return [expected, information];
 }
 
-function stepsStep(cells: AnswerCells, totals: AnswerTotals, at: Mass, steps: Float64Array): Float64Array {
+function stepsStep(cells: AnswerCells, at: Mass, steps: Float64Array): Float64Array {
   const inner = innerCategories(cells);
   const size = inner.length;
   if (size === 0) return steps;
   const { expected, information } = stepMoments(cells, at);
-  const move = Float64Array.from(inner, (k) => (expected[k] as number) - (totals.categories[k] as number));
+  const move = Float64Array.from(inner, (k) => (expected[k] as number) - (cells.categories[k] as number));
   factoriseInPlace(information, size);
   solveLower(information, size, move);
   solveUpper(information, size, move);

@@ -4,7 +4,7 @@ import { invertFactor } from "../dense/inverse.ts";
 import type { AnswerCells } from "./answer-cells.ts";
 import { type CategoryCurves, categoryCurves, type ScaleParameters } from "./category-curves.ts";
 import { innerCategories } from "./maximise.ts";
-import { posterior } from "./posterior.ts";
+import { groupCells, groupSize, posterior } from "./posterior.ts";
 
 /** Where each parameter stands in the list of all: locations by facet and level (−1: not fitted), inner steps, the variance last. */
 export interface ParameterPlaces {
@@ -38,15 +38,11 @@ export function parameterCovariances(
   const size = places.variance + 1;
   const curves = categoryCurves(cells, parameters, nodes);
   const information = new Float64Array(size * size);
-  const scores = personScores(cells, places, { curves, nodes, variance: parameters.variance });
-  const { mass, means, variances } = posterior(
-    cells,
-    curves,
-    { nodes, variance: parameters.variance },
-    (person, weights) => {
-      subtractCovariance(information, size, scores(person), weights);
-    },
-  );
+  const scores = groupScores(cells, places, { curves, nodes, variance: parameters.variance });
+  const at = { nodes, parameters };
+  const { mass, means, variances } = posterior(cells, curves, at, (group, weights) => {
+    subtractCovariance(information, size, { ...scores(group), weights });
+  });
   addComplete(information, size, { cells, places, curves, mass, count: nodes.length });
   const squares = means.reduce((sum, mean, p) => sum + mean * mean + (variances[p] as number), 0);
   const { variance } = parameters;
@@ -55,41 +51,42 @@ export function parameterCovariances(
   return invertConstrained(information, size, places);
 }
 
-/** The score of one person at every node, for the parameters that its answers concern. */
-interface PersonScore {
+/**
+ * The score of a group's persons at every node, for the parameters that their answers concern, but for what does not change
+ * with the node: the answers themselves.
+ */
+interface GroupScore {
+  readonly persons: number;
   readonly places: readonly number[];
   readonly rows: readonly Float64Array[];
 }
 
-function personScores(
+function groupScores(
   cells: AnswerCells,
   places: ParameterPlaces,
   at: { readonly curves: CategoryCurves; readonly nodes: Float64Array; readonly variance: number },
-): (person: number) => PersonScore {
+): (group: number) => GroupScore {
   const { curves, nodes, variance } = at;
   const count = nodes.length;
   const ofVariance = nodes.map((node) => ((node * node) / variance - 1) / (2 * variance));
-  return (person) => {
+  return (group) => {
     const rows = new Map<number, Float64Array>([[places.variance, ofVariance]]);
     const rowAt = (place: number): Float64Array => {
       const row = rows.get(place) ?? new Float64Array(count);
       rows.set(place, row);
       return row;
     };
-    for (let i = cells.start[person] as number; i < (cells.start[person + 1] as number); i++) {
-      const [cell, category] = [cells.cell[i] as number, cells.category[i] as number];
+    for (const cell of groupCells(cells, group)) {
       places.facets.forEach((levels, f) => {
         const row = rowAt(levels[cells.levels[f]?.[cell] as number] as number);
-        for (let q = 0; q < count; q++)
-          row[q] = (row[q] as number) + (curves.means[cell * count + q] as number) - category;
+        for (let q = 0; q < count; q++) row[q] = (row[q] as number) + (curves.means[cell * count + q] as number);
       });
       for (const [k, place] of places.steps) {
         const row = rowAt(place);
-        for (let q = 0; q < count; q++)
-          row[q] = (row[q] as number) + chance(cells, curves, { cell, k, q, count }) - (k === category ? 1 : 0);
+        for (let q = 0; q < count; q++) row[q] = (row[q] as number) + chance(cells, curves, { cell, k, q, count });
       }
     }
-    return { places: [...rows.keys()], rows: [...rows.values()] };
+    return { persons: groupSize(cells, group), places: [...rows.keys()], rows: [...rows.values()] };
   };
 }
 
@@ -104,15 +101,14 @@ function chance(
 function subtractCovariance(
   information: Float64Array,
   size: number,
-  { places, rows }: PersonScore,
-  weights: Float64Array,
+  { persons, places, rows, weights }: GroupScore & { readonly weights: Float64Array },
 ): void {
   const centredRows = rows.map((row) => {
     const mean = row.reduce((sum, one, q) => sum + one * (weights[q] as number), 0);
     return row.map((one) => one - mean);
   });
   places.forEach((a, i) => {
-    const left = (centredRows[i] as Float64Array).map((one, q) => one * (weights[q] as number));
+    const left = (centredRows[i] as Float64Array).map((one, q) => persons * one * (weights[q] as number));
     places.forEach((b, j) => {
       const right = centredRows[j] as Float64Array;
       let sum = 0;
