@@ -1,3 +1,4 @@
+import { canonicalJson, type Json } from "@huabiao/kernel/canonical-json";
 import { expect, test } from "vitest";
 import type { PeopleEvidence } from "../people-evidence.ts";
 import type { PeopleFinding } from "../people-finding.ts";
@@ -237,6 +238,11 @@ const told = (found: PeopleFinding) => ({
   teams: found.teams,
   outcomes: found.outcomes,
   thin: found.thin,
+});
+
+test("R34 findings about people are plain data: every number is one, every gap a null", async () => {
+  const found = await peopleFound(rich);
+  expect(JSON.parse(canonicalJson(found as unknown as Json))).toEqual(found);
 });
 
 test("the order of rows changes nothing", async () => {

@@ -48,8 +48,9 @@ export function suggestionOf(source: SuggestionSource): SuggestionFinding {
   const allowed = rules.bands.filter(({ id }) => !bars.some(({ from }) => from === id));
   const counts = new Map<string, number>();
   const worlds = worldsOf(source, figures);
-  for (let world = 0; world < worlds.count; world++) {
-    const context = contextOf(source, figures, (id) => worlds.deviateIn(id, world));
+  let world = 0;
+  const context = contextOf(source, figures, (id) => worlds.deviateIn(id, world));
+  for (; world < worlds.count; world++) {
     const band = allowed.find(({ holds }) => holds(context))?.id;
     if (band !== undefined) counts.set(band, (counts.get(band) ?? 0) + 1);
   }

@@ -99,14 +99,16 @@ function reliabilityOf({ variances, reliability, needed }: SeverityCorrected): R
 
 /** One rating per rater and subject, levels numbered from 0 without gaps. */
 function compact({ rating, subject, rater }: RatedSubjects) {
-  const sums = new Map<string, { subject: number; rater: number; sum: number; count: number }>();
+  const width = rater.reduce((most, by) => Math.max(most, by + 1), 1);
+  const sums = new Map<number, { subject: number; rater: number; sum: number; count: number }>();
   rating.forEach((value, k) => {
     if (Number.isNaN(value)) return;
     const [about, by] = [subject[k] as number, rater[k] as number];
-    const pair = sums.get(`${about} ${by}`) ?? { subject: about, rater: by, sum: 0, count: 0 };
+    const key = about * width + by;
+    const pair = sums.get(key) ?? { subject: about, rater: by, sum: 0, count: 0 };
     pair.sum += value;
     pair.count++;
-    sums.set(`${about} ${by}`, pair);
+    sums.set(key, pair);
   });
   const pairs = [...sums.values()];
   const subjects = [...new Set(pairs.map((pair) => pair.subject))].sort((a, b) => a - b);

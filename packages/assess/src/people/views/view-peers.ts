@@ -1,4 +1,4 @@
-import { normalCdf } from "@huabiao/measure";
+import { normalBelow } from "./normal-table.ts";
 import { errorApart, isFigure, type ViewColumn, type ViewFigure } from "./view-column.ts";
 
 /** A figure among those it is compared with. */
@@ -14,6 +14,8 @@ export interface RankedSet {
   readonly units: Int32Array;
   readonly estimates: Float64Array;
   readonly errors: Float64Array;
+  /** The estimates to six digits: enough for a faint backdrop. */
+  readonly shown: Float64Array;
   /** Whether every figure is taken as exact. */
   readonly exact: boolean;
 }
@@ -41,6 +43,7 @@ export function rankedSets({ cells }: ViewColumn, setOf: Int32Array): ReadonlyMa
           units: Int32Array.from(own, ({ unit }) => unit),
           estimates: Float64Array.from(own, ({ figure }) => figure.estimate),
           errors: Float64Array.from(own, ({ figure }) => errorApart(figure)),
+          shown: Float64Array.from(own, ({ figure }) => rounded(figure.estimate)),
           exact: own.every(({ figure }) => errorApart(figure) === 0),
         },
       ] as const;
@@ -64,9 +67,7 @@ export function amongPeers(figure: ViewFigure, unit: number, set: RankedSet | un
   if (set === undefined || count < 1) return none;
   const own = placeOf(set, figure.estimate, unit);
   const shown = Math.min(count, shownPeers);
-  const peers = Array.from({ length: shown }, (_, k) =>
-    rounded(set.estimates[peerAt(k, { shown, count, own })] as number),
-  );
+  const peers = Array.from({ length: shown }, (_, k) => set.shown[peerAt(k, { shown, count, own })] as number);
   return { peers, above: chanceAbove(figure, unit, set) ?? null };
 }
 
@@ -115,11 +116,10 @@ function placeOf({ estimates, units }: RankedSet, estimate: number, unit: number
 function probabilityAbove(figure: ViewFigure, peer: number, peerError: number): number {
   const { estimate } = figure;
   const error = Math.hypot(errorApart(figure), peerError);
-  if (error > 0) return normalCdf((estimate - peer) / error);
+  if (error > 0) return normalBelow((estimate - peer) / error);
   return estimate > peer ? 1 : estimate < peer ? 0 : 0.5;
 }
 
-/** Peers are a faint backdrop: six digits are enough. */
 function rounded(value: number): number {
   if (value === 0) return 0;
   const scale = 10 ** (5 - Math.floor(Math.log10(Math.abs(value))));
