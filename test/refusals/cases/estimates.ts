@@ -111,7 +111,10 @@ export const estimates: readonly Case[] = [
     '{ method: linear, totals: { "(Intercept)": 20, stratum: { a: 9, b: 9 } } }',
     "survey.totals-contradict calibrate.totals.stratum.b",
   ),
-  { ...bad("a folder", {}, "survey.spec.is-folder folder"), words: ({ folder }) => ["estimate", folder, "--json"] },
+  {
+    ...bad("a folder without scheme or poll", {}, "cli.scheme.missing"),
+    words: ({ folder }) => ["estimate", folder, "--json"],
+  },
   {
     ...bad("nothing there", {}, "survey.spec.missing none.yaml"),
     words: ({ folder }) => ["estimate", join(folder, "none.yaml"), "--json"],
