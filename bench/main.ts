@@ -3,6 +3,7 @@ import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { benchAttacks, benchBallot, benchMillion } from "./ballot.ts";
 import { benchBallots } from "./ballots.ts";
+import { benchPeople } from "./people.ts";
 import { benchPersons } from "./persons.ts";
 import { benchRaters } from "./raters.ts";
 import type { BenchRow } from "./row.ts";
@@ -20,6 +21,7 @@ const parts = {
   survey: benchSurvey,
   ballots: benchBallots,
   ballot: benchBallot,
+  people: benchPeople,
   whole: benchWhole,
 };
 /** Parts that take minutes run when they are named. */

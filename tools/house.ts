@@ -6,7 +6,7 @@ export const mayImport = {
   "packages/assess": ["kernel", "measure", "scheme"],
   "packages/contract": ["kernel"],
   "packages/ballot": ["kernel"],
-  "adapters/tables": ["kernel", "assess", "scheme"],
+  "adapters/tables": ["kernel", "measure", "scheme", "assess"],
   "adapters/threads": ["kernel", "measure"],
   "adapters/documents": ["kernel", "assess"],
   "adapters/boxes": ["kernel", "ballot", "tables"],

@@ -8,6 +8,7 @@ import { encodings } from "./cases/encodings.ts";
 import { estimates } from "./cases/estimates.ts";
 import { keys } from "./cases/keys.ts";
 import { methods } from "./cases/methods.ts";
+import { peopleCases } from "./cases/people.ts";
 import { results } from "./cases/results.ts";
 import { schemeForm } from "./cases/scheme-form.ts";
 import { schemeMeaning } from "./cases/scheme-meaning.ts";
@@ -28,6 +29,7 @@ export const caseTables: Readonly<Record<string, readonly Case[]>> = {
   cells,
   "what has no answer": results,
   "methods, groups, targets, terms": methods,
+  "tables of people": peopleCases,
   "pairs of COINr": coinr,
   commands,
   "survey estimates": estimates,

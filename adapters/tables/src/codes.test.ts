@@ -32,8 +32,18 @@ const composed: Record<string, readonly string[]> = {
     "unknown-column",
     "unknown-column-near",
   ],
-  "table.ambiguous-": ["subject", "indicator"],
-  "table.unknown-": ["subject", "subject-near", "indicator", "indicator-near", "class", "stratum", "option", "reason"],
+  "table.ambiguous-": ["subject", "indicator", "person", "criterion", "area", "evidence"],
+  "table.unknown-": [
+    "subject",
+    "subject-near",
+    "indicator",
+    "indicator-near",
+    "class",
+    "stratum",
+    "option",
+    "reason",
+    ...["person", "record", "project", "criterion", "area", "evidence"].flatMap((kind) => [kind, `${kind}-near`]),
+  ],
   "coinr.option-": ["impute", "treat", "normalise", "aggregate"],
 };
 

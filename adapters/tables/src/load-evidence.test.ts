@@ -469,7 +469,15 @@ describe("R17 targets and terms", () => {
       },
     ]);
     expect(evidence?.terms).toEqual([
-      { person: "李明", post: "縣長", subject: 0, from: "2021-03-01", to: null, source: 3, row: 2 },
+      {
+        person: "李明",
+        post: "縣長",
+        subject: 0,
+        from: { earliest: "2021-03-01", latest: "2021-03-01" },
+        to: null,
+        source: 3,
+        row: 2,
+      },
     ]);
   });
 

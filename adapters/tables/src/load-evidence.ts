@@ -16,6 +16,9 @@ import { type LoadProgress, SourceList } from "./evidence/source-list.ts";
 import { limits } from "./limits.ts";
 import { NameIndex } from "./match/name-index.ts";
 import { namePeriods } from "./match/period.ts";
+import { loadPeople, loadPersons, subjectVoices } from "./people/load-people.ts";
+import { withKnownPosts } from "./people/post-words.ts";
+import type { PersonList } from "./people/read-persons.ts";
 
 /** Where the tables lie and what to do with bad rows. */
 export interface LoadOptions {
@@ -66,9 +69,12 @@ export async function loadEvidence(scheme: Scheme, options: LoadOptions): Promis
   const reading: Reading = { scheme, series: listSeries(scheme), subjects: index, periods };
   const store = await loadObservations(reading, sources);
   const targets = await loadTargets(reading, sources);
-  const terms = await loadTerms(reading, sources);
-  const polls = await loadPolls(reading, sources, options.recountBox);
-  const ratings = await loadRatings(reading, sources);
+  const persons = await loadPersons(tables, sources);
+  const terms = withKnownPosts(await loadTerms(reading, sources, persons), scheme, sources);
+  const voices = subjectVoices(reading);
+  const polls = await loadPolls(voices.reading, sources, options.recountBox);
+  const ratings = voices.numbered(await loadRatings(voices.reading, sources));
+  const people = persons && (await loadPeople(reading, sources, { persons, terms, recountBox: options.recountBox }));
   const refused = sources.isBroken(tables.subjects);
   const observations = refused ? null : arrange({ store, reading, subjects, sources });
   const found = sources.close();
@@ -77,14 +83,22 @@ export async function loadEvidence(scheme: Scheme, options: LoadOptions): Promis
     problems.push(problem("table.no-observations", {}, { path: ["tables", "observations"] }));
   const complete = observations !== null && problems.length === 0;
   const evidence = complete
-    ? { subjects, observations, targets, terms, polls, ratings, sources: sources.list() }
+    ? { subjects, observations, targets, terms, people, polls, ratings, sources: sources.list() }
     : null;
   return { evidence, problems, tolerated: found.tolerated, warnings: found.warnings };
 }
 
-function tableCount({ observations, targets = [], terms, polls = [], ratings = [] }: Scheme["tables"]): number {
+function tableCount({ observations, targets = [], terms, people, polls = [], ratings = [] }: Scheme["tables"]): number {
   const ofPolls = polls.reduce((sum, { frame }) => sum + 1 + (frame ? 1 : 0), 0);
-  return 1 + observations.length + targets.length + (terms ? 1 : 0) + ofPolls + ratings.length;
+  return (
+    1 +
+    observations.length +
+    targets.length +
+    (terms ? 1 : 0) +
+    Object.keys(people ?? {}).length +
+    ofPolls +
+    ratings.length
+  );
 }
 
 function closed(problems: readonly Problem[]): LoadedEvidence {
@@ -130,12 +144,12 @@ async function loadTargets(reading: Reading, sources: SourceList): Promise<Targe
   return all;
 }
 
-async function loadTerms(reading: Reading, sources: SourceList): Promise<Term[]> {
+async function loadTerms(reading: Reading, sources: SourceList, persons: PersonList | null): Promise<Term[]> {
   const declared = reading.scheme.tables.terms;
   const all: Term[] = [];
   if (!declared) return all;
   await sources.read(declared, async (table) => {
-    const { terms, rows } = await readTerms(table, declared, reading);
+    const { terms, rows } = await readTerms(table, declared, { reading, persons });
     for (const term of terms) all.push(term);
     return rows;
   });

@@ -1,6 +1,8 @@
 import type { Day } from "@huabiao/kernel/calendar";
 import type { SubjectId } from "@huabiao/kernel/id";
 import type { Text } from "@huabiao/kernel/text";
+import type { DaySpan } from "@huabiao/measure";
+import type { PeopleEvidence } from "./people-evidence.ts";
 
 /** A file that evidence was read from. The digest is of the bytes as they were found. */
 export interface SourceFile {
@@ -69,13 +71,13 @@ export interface Target {
   readonly row: number;
 }
 
-/** A term of office. `to` null = still in post. */
+/** A term of office, to the day or as far as it is known. `to` null = still in post. */
 export interface Term {
   readonly person: string;
   readonly post: string;
   readonly subject: number;
-  readonly from: Day;
-  readonly to: Day | null;
+  readonly from: DaySpan;
+  readonly to: DaySpan | null;
   readonly source: number;
   readonly row: number;
 }
@@ -138,6 +140,8 @@ export interface Evidence {
   readonly observations: Observations;
   readonly targets: readonly Target[];
   readonly terms: readonly Term[];
+  /** Null when the scheme is not about people. */
+  readonly people: PeopleEvidence | null;
   readonly polls: readonly PollEvidence[];
   readonly ratings: readonly Ratings[];
   readonly sources: readonly SourceFile[];

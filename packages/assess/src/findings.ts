@@ -1,6 +1,7 @@
 import type { Problem } from "@huabiao/kernel/problem";
 import type { Text } from "@huabiao/kernel/text";
 import type { UndefinedReason } from "@huabiao/measure";
+import type { PeopleFinding } from "./people-finding.ts";
 import type { VoicesFinding } from "./voices-finding.ts";
 
 /**
@@ -32,6 +33,8 @@ export interface Findings {
   readonly checks: readonly CheckFinding[];
   readonly targets: readonly TargetFinding[];
   readonly voices: VoicesFinding;
+  /** Teams and persons; null when the scheme is not about people. */
+  readonly people: PeopleFinding | null;
   readonly bands: readonly { readonly id: string; readonly title: Text }[];
   readonly quotas: readonly QuotaFinding[];
   readonly burden: BurdenFinding;

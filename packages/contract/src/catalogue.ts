@@ -11,6 +11,9 @@ import cliHant from "./catalogue/cli.zh-Hant.json" with { type: "json" };
 import creditEn from "./catalogue/credit.en.json" with { type: "json" };
 import creditHans from "./catalogue/credit.zh-Hans.json" with { type: "json" };
 import creditHant from "./catalogue/credit.zh-Hant.json" with { type: "json" };
+import peopleEn from "./catalogue/people.en.json" with { type: "json" };
+import peopleHans from "./catalogue/people.zh-Hans.json" with { type: "json" };
+import peopleHant from "./catalogue/people.zh-Hant.json" with { type: "json" };
 import ratersEn from "./catalogue/raters.en.json" with { type: "json" };
 import ratersHans from "./catalogue/raters.zh-Hans.json" with { type: "json" };
 import ratersHant from "./catalogue/raters.zh-Hant.json" with { type: "json" };
@@ -46,6 +49,7 @@ export const catalogue: Readonly<Record<Language, Readonly<Record<string, string
     surveyHant,
     voicesHant,
     creditHant,
+    peopleHant,
   ]),
   "zh-Hans": flatten([
     cliHans,
@@ -58,8 +62,21 @@ export const catalogue: Readonly<Record<Language, Readonly<Record<string, string
     surveyHans,
     voicesHans,
     creditHans,
+    peopleHans,
   ]),
-  en: flatten([cliEn, schemeEn, tablesEn, checksEn, reportEn, ballotEn, ratersEn, surveyEn, voicesEn, creditEn]),
+  en: flatten([
+    cliEn,
+    schemeEn,
+    tablesEn,
+    checksEn,
+    reportEn,
+    ballotEn,
+    ratersEn,
+    surveyEn,
+    voicesEn,
+    creditEn,
+    peopleEn,
+  ]),
 };
 
 function flatten(parts: readonly Part[]): Record<string, string> {

@@ -34,4 +34,12 @@ export type UndefinedReason =
   | "too-few-members"
   | "missing-reports"
   | "no-agreement"
-  | "no-cost";
+  | "no-cost"
+  | "no-bands"
+  | "no-band-holds"
+  | "long-leave"
+  | "under-investigation"
+  | "new-in-post"
+  | "no-term"
+  | "short-service"
+  | "little-evidence";

@@ -5,6 +5,7 @@ import { checkIndicators } from "./check/check-indicators.ts";
 import { checkJudgements } from "./check/check-judgements.ts";
 import { checkMethod } from "./check/check-method.ts";
 import { checkNames } from "./check/check-names.ts";
+import { checkPeople } from "./check/check-people.ts";
 import { checkPollTables } from "./check/check-poll-tables.ts";
 import { checkPolls } from "./check/check-polls.ts";
 import { checkReferences } from "./check/check-references.ts";
@@ -15,7 +16,7 @@ import type { Scheme } from "./document/scheme.ts";
 import type { Locate } from "./path.ts";
 
 /**
- * Checks the meaning of a scheme whose form is right: names, tree, weights, method, conditions, polls, dates.
+ * Checks the meaning of a scheme whose form is right: names, tree, weights, method, conditions, polls, people, dates.
  *
  * Every problem `scheme.<kind>` at once, with file, line and column, in the order of the lines; empty when the scheme can be
  * used. What is unwise but possible is `lintScheme`'s to say. A part that depends on a broken one
@@ -41,6 +42,7 @@ export function checkScheme(scheme: Scheme, locate: Locate): readonly Problem[] 
     refuse: check.refuse,
   });
   checkPollTables(check);
+  checkPeople(check);
   checkCycle(check);
   return problems.sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0));
 }

@@ -87,6 +87,7 @@ test("a condition tells what it speaks of", () => {
     variables: ["subject"],
     attributes: ["area", "面積"],
     indicators: [],
+    views: [],
     bands: [],
     functions: ["exists"],
   });

@@ -38,7 +38,7 @@ export type Condition<K extends ConditionKind> = (context: ConditionContexts[K])
  * No text is ever evaluated as program. Cost: 0.1 ms to compile, under a microsecond a call.
  */
 export function compileCondition<K extends ConditionKind>(source: string, kind: K): Result<Condition<K>, Problem> {
-  const loan: Loan = { bar: null };
+  const loan: Loan = { bar: null, portrait: null };
   const environment = environmentOf(kind, loan);
   const parsed = parseWith(() => environment.parse(source), kind);
   if (!parsed.ok) return parsed;
@@ -52,17 +52,19 @@ export function compileCondition<K extends ConditionKind>(source: string, kind: 
 }
 
 /**
- * What a condition speaks of: variables, attributes, indicators, bands and functions, each sorted.
+ * What a condition speaks of: variables, attributes, indicators, views, bands and functions, each sorted.
  * All empty when the text is not CEL; `compileCondition` says why.
  */
 export function variablesOf(source: string): ConditionNames {
   const tree = conditionTree(source);
-  return tree === null ? { variables: [], attributes: [], indicators: [], bands: [], functions: [] } : namesIn(tree);
+  return tree === null
+    ? { variables: [], attributes: [], indicators: [], views: [], bands: [], functions: [] }
+    : namesIn(tree);
 }
 
 /** The parsed form of a condition, or null when the text is not CEL. */
 export function conditionTree(source: string): ConditionNode | null {
-  const parsed = parseWith(() => environmentOf("band", { bar: null }).parse(source), "band");
+  const parsed = parseWith(() => environmentOf("band", { bar: null, portrait: null }).parse(source), "band");
   return parsed.ok ? parsed.value.ast : null;
 }
 
@@ -102,12 +104,14 @@ function evaluator<K extends ConditionKind>(run: ParseResult, { kind, names, loa
       if (Number.isNaN(variables[name])) return err({ reason: "missing-value", name });
     }
     loan.bar = isBar(context) ? context : null;
+    loan.portrait = isPortrait(context) ? context : null;
     try {
       return ok(run(variables) === true);
     } catch (error) {
       return err(failure(error));
     } finally {
       loan.bar = null;
+      loan.portrait = null;
     }
   };
 }
@@ -118,8 +122,18 @@ function isBar(context: ConditionContexts[ConditionKind]): context is ConditionC
   return "targetMet" in context;
 }
 
+function isPortrait(context: ConditionContexts[ConditionKind]): context is ConditionContexts["portrait"] {
+  return "daysInPost" in context;
+}
+
 /** Ranks and sizes are whole numbers to CEL, which JavaScript writes as bigints; NaN stays to be noticed. */
 function variablesFor(kind: ConditionKind, context: ConditionContexts[ConditionKind]): Record<string, unknown> {
+  if (isPortrait(context)) {
+    const [quarters, daysInPost, leaveDays] = [context.quarters, context.daysInPost, context.leaveDays].map(
+      wholeNumber,
+    );
+    return { gate: context.gate, quarters, daysInPost, leaveDays };
+  }
   if (!("rank" in context)) return kind === "bar" && isBar(context) ? { score: context.score } : { ...context };
   return { ...context, rank: wholeNumber(context.rank), size: wholeNumber(context.size) };
 }

@@ -8,6 +8,12 @@ export * from "./check-scheme.ts";
 export * from "./conditions.ts";
 export type { Change } from "./diff/change.ts";
 export { diffSchemes } from "./diff/diff-schemes.ts";
+export {
+  optionalPeopleColumns,
+  type PeopleColumn,
+  type PeopleTableKind,
+  peopleColumns,
+} from "./document/people-tables.ts";
 export type * from "./document/scheme.ts";
 export { schemeDocument } from "./document/scheme.ts";
 export { instrumentOf, type PollItem, type PollOption, pollItems, smallestCell } from "./instruments/poll-form.ts";
@@ -22,5 +28,6 @@ export { type DocumentForm, type ParsedDocument, parseDocument } from "./parse-d
 export { parsePoll } from "./parse-poll.ts";
 export * from "./parse-scheme.ts";
 export * from "./path.ts";
+export { type PortraitKind, viewIds } from "./people/views.ts";
 export * from "./scheme-digest.ts";
 export { yamlLimits } from "./yaml/limits.ts";

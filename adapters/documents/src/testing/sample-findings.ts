@@ -190,6 +190,7 @@ export function sampleFindings(options: SampleOptions): Findings {
     ],
     targets,
     voices,
+    people: null,
     bands: [],
     quotas: [
       {

@@ -1,28 +1,29 @@
 import type { Term } from "@huabiao/assess";
-import type { Day } from "@huabiao/kernel/calendar";
+import type { DaySpan } from "@huabiao/measure";
 import type { TermTable } from "@huabiao/scheme";
 import { cellText, shownText } from "../cells/cell-text.ts";
-import { parseCellDay } from "../cells/cell-verdict.ts";
 import { foldName } from "../match/fold.ts";
+import { parseCellSpan } from "../people/cell-span.ts";
+import type { PersonList } from "../people/read-persons.ts";
 import { findColumn } from "../read/check-header.ts";
 import { type Cell, isUncomputed } from "../read/table.ts";
 import type { Reading, TableReading } from "./reading.ts";
 import { nameRefusal } from "./word-cells.ts";
 
 /**
- * Reads a table of terms of office, to the day. An empty end, 至今 or "present" means still in post; an end
+ * Reads a table of terms of office, to the day, or to the month or year where no more is known. An empty end, 至今 or "present" means still in post; an end
  * before the beginning is refused. Overlaps and gaps are allowed here and reported by the assessment.
  */
 export async function readTerms(
   table: TableReading,
   declared: TermTable,
-  reading: Reading,
+  of: { readonly reading: Reading; readonly persons: PersonList | null },
 ): Promise<{ terms: Term[]; rows: number }> {
   const columns = findTermColumns(table, declared);
   const terms: Term[] = [];
   if (!columns) return { terms, rows: 0 };
   const rows = await table.table.forEachRow((cells, row) => {
-    const term = new TermRow(table, { declared, columns, reading, cells, row }).read();
+    const term = new TermRow(table, { declared, columns, ...of, cells, row }).read();
     if (term) terms.push(term);
   });
   if (rows === 0 && table.log.refusals === 0) table.log.note("table.no-rows-here");
@@ -51,6 +52,7 @@ interface TermContext {
   readonly declared: TermTable;
   readonly columns: TermColumns;
   readonly reading: Reading;
+  readonly persons: PersonList | null;
   readonly cells: readonly Cell[];
   readonly row: number;
 }
@@ -66,13 +68,14 @@ class TermRow {
   }
 
   read(): Term | null {
-    const person = this.#needed("person");
+    const person = this.#person();
     const post = this.#needed("post");
     const subject = this.#subject();
-    const from = this.#day("from");
-    const to = stillInPost.has(foldName(this.#text("to")).toLowerCase()) ? null : this.#day("to");
+    const from = this.#span("from");
+    const to = stillInPost.has(foldName(this.#text("to")).toLowerCase()) ? null : this.#span("to");
     if (from === null && this.#sound) this.#refuse("table.day-missing", "from", {});
-    if (from !== null && to !== null && to < from) this.#refuse("table.term-ends-first", "to", { from });
+    if (from !== null && to !== null && to.latest < from.earliest)
+      this.#refuse("table.term-ends-first", "to", { from: from.earliest });
     if (!this.#sound || from === null) return null;
     return { person, post, subject, from, to, source: this.#table.source, row: this.#of.row };
   }
@@ -93,10 +96,22 @@ class TermRow {
     return this.#refuse(refusal.code, "subject", refusal.facts);
   }
 
-  #day(role: "from" | "to"): Day | null {
-    const day = parseCellDay(this.#text(role));
-    if (day === undefined) this.#refuse("table.not-a-day", role, {});
-    return day ?? null;
+  /** The person as the table of persons calls him; as this table does where there is none. */
+  #person(): string {
+    const name = this.#needed("person");
+    const index = this.#of.persons?.index;
+    if (index === undefined || !this.#sound) return name;
+    const found = index.find(name);
+    if (found.kind === "found") return index.idAt(found.at) || name;
+    const refusal = nameRefusal({ kind: "person", index }, name, found);
+    this.#refuse(refusal.code, "person", refusal.facts);
+    return name;
+  }
+
+  #span(role: "from" | "to"): DaySpan | null {
+    const span = parseCellSpan(this.#text(role));
+    if (span === undefined) this.#refuse("table.not-a-day", role, {});
+    return span ?? null;
   }
 
   #text(role: Role): string {

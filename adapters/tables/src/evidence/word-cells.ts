@@ -84,9 +84,12 @@ export function nameRule(
   return { column: of.column, resolve, emptyCode: `table.${of.kind}-missing` };
 }
 
+/** What a name may stand for, as the codes of problems call it: `table.unknown-<kind>`, `table.ambiguous-<kind>`. */
+export type NamedKind = "subject" | "indicator" | "person" | "record" | "project" | "criterion" | "area" | "evidence";
+
 /** The problem of a name that was not found, with near names when there are any. */
 export function nameRefusal(
-  of: { readonly kind: "subject" | "indicator"; readonly index: NameIndex },
+  of: { readonly kind: NamedKind; readonly index: NameIndex },
   name: string,
   found: Lookup,
 ): WordRefusal {

@@ -19,7 +19,7 @@ export class NameIndex {
   readonly #idOf: string[] = [];
   readonly #acceptsAll: boolean;
 
-  /** `acceptsAll` is for when the list of names itself was refused: every name is then found at 0. */
+  /** `acceptsAll` is for when the list of names itself was refused: every name is then found, each at a place of its own. */
   constructor(options: { readonly acceptsAll: boolean } = { acceptsAll: false }) {
     this.#acceptsAll = options.acceptsAll;
   }
@@ -43,10 +43,10 @@ export class NameIndex {
 
   /** Finds by id, then by title or alias. */
   find(name: string): Lookup {
-    if (this.#acceptsAll) return { kind: "found", at: 0 };
     const folded = foldName(name);
     const byId = this.#ids.get(folded);
     if (byId !== undefined) return { kind: "found", at: byId };
+    if (this.#acceptsAll) return { kind: "found", at: this.add(name, []) };
     const holders = this.#others.get(folded);
     if (!holders) return { kind: "unknown" };
     const [first, ...more] = holders;
@@ -57,6 +57,11 @@ export class NameIndex {
   /** The position of an id. */
   positionOf(id: string): number | undefined {
     return this.#ids.get(foldName(id));
+  }
+
+  /** The id at a position; empty when there is none. */
+  idAt(at: number): string {
+    return this.#idOf[at] ?? "";
   }
 
   /** Near names as one text, empty when there are none or when too many names were looked up already. */

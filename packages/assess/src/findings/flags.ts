@@ -1,4 +1,5 @@
-import { checkData, type IntegrityFlag, type Panel, type PanelRevision } from "@huabiao/measure";
+import { yearOf } from "@huabiao/kernel/calendar";
+import { checkData, type IntegrityFlag, middleDay, type Panel, type PanelRevision } from "@huabiao/measure";
 import type { Computed } from "../computed.ts";
 import type { Evidence } from "../evidence.ts";
 import type { CheckFinding, FlagFinding } from "../findings.ts";
@@ -148,7 +149,7 @@ const openTermYear = 9999;
 function termYears({ terms, subjects }: Evidence) {
   return terms.map(({ subject, from, to }) => ({
     subject: subjects[subject]?.id ?? "",
-    fromYear: Number(from.slice(0, 4)),
-    toYear: to === null ? openTermYear : Number(to.slice(0, 4)),
+    fromYear: yearOf(middleDay(from)),
+    toYear: to === null ? openTermYear : yearOf(middleDay(to)),
   }));
 }

@@ -4,6 +4,7 @@ import type { LintReport } from "@huabiao/scheme";
 import type { Computed } from "../computed.ts";
 import type { Findings, GroupFinding, LintNote, SchemeFinding } from "../findings.ts";
 import { acrossOf } from "../model/build-model.ts";
+import { peopleOf } from "../people/people.ts";
 import { checkedBallots } from "../voices/ballot-flags.ts";
 import { voicesOf } from "../voices/voices.ts";
 import type { BandRules } from "./bands.ts";
@@ -67,6 +68,7 @@ export function gatherFindings(computed: Computed, source: GatherSource): Findin
     checks: [...ofData.checks, ...ofBallots.checks],
     targets,
     voices,
+    people: peopleOf(computed, { nodes, subjects, flags, voices }),
     bands: (scheme.bands ?? []).map(({ id, title }) => ({ id, title })),
     quotas: quotaFindings(computed, subjects),
     burden: burdenFinding(scheme, evidence.subjects.length),

@@ -2,17 +2,17 @@ import { type InputChange, openChangeFinder, type WeightChange } from "@huabiao/
 import type { Computed } from "../computed.ts";
 import type { WouldChange } from "../findings.ts";
 
-const largestSearch = 60_000;
+const largestSearch = 30_000_000;
 
 /**
  * For every subject the smallest single change of an input or a weight that moves its rank by one (R38).
  *
- * Left out where subjects × leaves exceed 60,000: the search costs a partial recomputation for each.
+ * Left out where subjects² × leaves exceed 30 million: the search recomputes everybody's places for each leaf of each subject.
  */
 export function wouldChangeOf(computed: Computed): (readonly WouldChange[])[] {
   const { model, recipe } = computed.assessment;
   const none = model.units.map(() => []);
-  if (model.units.length * model.tree.leafCount > largestSearch) return none;
+  if (model.units.length ** 2 * model.tree.leafCount > largestSearch) return none;
   const finder = openChangeFinder(model, recipe);
   if (!finder.ok) return none;
   return model.units.map((_, subject) => {

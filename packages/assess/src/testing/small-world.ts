@@ -119,6 +119,7 @@ export function smallEvidence({ subjects, rows, targets = [] }: SmallEvidence): 
       ...rest,
     })),
     terms: [],
+    people: null,
     polls: [],
     ratings: [],
     sources: ["places.csv", "values.csv", "targets.csv"].map((name, k) => ({

@@ -1,6 +1,7 @@
 import { openStream } from "@huabiao/kernel/random";
 import { expect, test } from "vitest";
-import { type RatedSubjects, ratingsFinding } from "./ratings-finding.ts";
+import type { RatedSubjects } from "./rated-subjects.ts";
+import { ratingsFinding } from "./ratings-finding.ts";
 
 const rated = (rows: readonly (readonly [subject: number, rater: number, rating: number])[]): RatedSubjects => ({
   id: "scores",

@@ -3,19 +3,8 @@ import type { RatersReason } from "@huabiao/measure";
 import { type SeverityCorrected, severityCorrected, studentTwoSidedQuantile } from "@huabiao/measure";
 import type { Ballots, Ratings } from "../evidence.ts";
 import type { CorrectedFinding, RaterFinding, RatingsFinding, ReliabilityFinding } from "../voices-finding.ts";
-
-/** Ratings of subjects by raters, however they were given; NaN where nothing was rated. */
-export interface RatedSubjects {
-  readonly id: string;
-  readonly title: Text;
-  readonly kind: RatingsFinding["kind"];
-  readonly scale: readonly [lowest: number, highest: number];
-  readonly rating: Float64Array;
-  readonly subject: Int32Array;
-  readonly rater: Int32Array;
-  /** Names of raters by number; null where a number is all that is known of them. */
-  readonly raters: readonly string[] | null;
-}
+import type { RatedSubjects } from "./rated-subjects.ts";
+import { ratingsBySet } from "./ratings-by-set.ts";
 
 /** Reliability that the number of raters needed is told for. */
 const wantedReliability = 0.8;
@@ -31,6 +20,8 @@ const asGoodAsNormal = 1e7;
 export function ratingsFinding(rated: RatedSubjects, confidence: number): RatingsFinding {
   const base = { id: rated.id, title: rated.title, kind: rated.kind, scale: rated.scale };
   const table = compact(rated);
+  const bySet = ratingsBySet(rated, table, (ofSet) => ratingsFinding(ofSet, confidence));
+  if (bySet !== null) return { ...base, ...bySet };
   if (table.rating.length === 0) return { ...base, ...without("no-data") };
   const found = severityCorrected(table, { reliability: wantedReliability });
   if (!found.ok) return { ...base, ...without(found.error) };
@@ -108,14 +99,16 @@ function reliabilityOf({ variances, reliability, needed }: SeverityCorrected): R
 
 /** One rating per rater and subject, levels numbered from 0 without gaps. */
 function compact({ rating, subject, rater }: RatedSubjects) {
-  const sums = new Map<string, { subject: number; rater: number; sum: number; count: number }>();
+  const width = rater.reduce((most, by) => Math.max(most, by + 1), 1);
+  const sums = new Map<number, { subject: number; rater: number; sum: number; count: number }>();
   rating.forEach((value, k) => {
     if (Number.isNaN(value)) return;
     const [about, by] = [subject[k] as number, rater[k] as number];
-    const pair = sums.get(`${about} ${by}`) ?? { subject: about, rater: by, sum: 0, count: 0 };
+    const key = about * width + by;
+    const pair = sums.get(key) ?? { subject: about, rater: by, sum: 0, count: 0 };
     pair.sum += value;
     pair.count++;
-    sums.set(`${about} ${by}`, pair);
+    sums.set(key, pair);
   });
   const pairs = [...sums.values()];
   const subjects = [...new Set(pairs.map((pair) => pair.subject))].sort((a, b) => a - b);

@@ -2,13 +2,14 @@ import { alwaysHolds, type Threshold, thresholdIn } from "../conditions/conditio
 import { type ConditionKind, compileCondition, conditionTree, variablesOf } from "../conditions.ts";
 import { suggestions } from "../near-name.ts";
 import type { Path } from "../path.ts";
+import { viewIds } from "../people/views.ts";
 import type { Check } from "./report.ts";
 
 /**
- * Every condition: its syntax and type, the indicators and bands it names, and bands that none can reach.
+ * Every condition: its syntax and type, the indicators, views and bands it names, and bands that none can reach.
  *
  * Bands are listed best first and the first that holds is suggested. Codes: those of `compileCondition`,
- * `scheme.condition.unknown-indicator`, `scheme.condition.unknown-band`, `scheme.band-unreachable`.
+ * `scheme.condition.unknown-indicator`, `scheme.condition.unknown-band`, `scheme.condition.unknown-view`, `scheme.band-unreachable`.
  */
 export function checkConditions(check: Check): void {
   const { scheme } = check;
@@ -24,7 +25,31 @@ export function checkConditions(check: Check): void {
       checkCondition(check, when, { kind, path: [key, at, "when"] });
     });
   }
+  for (const part of ["team", "person"] as const) {
+    for (const key of ["bands", "bars"] as const) {
+      scheme.people?.[part][key]?.forEach(({ when }, at) => {
+        checkPortraitCondition(check, when, { part, path: ["people", part, key, at, "when"] });
+      });
+    }
+  }
   checkBandOrder(check);
+}
+
+function checkPortraitCondition(
+  { scheme, refuse }: Check,
+  source: string,
+  { part, path }: { readonly part: "team" | "person"; readonly path: Path },
+): void {
+  const compiled = compileCondition(source, "portrait");
+  if (!compiled.ok) {
+    refuse(compiled.error.code, path, compiled.error.facts);
+    return;
+  }
+  const views = viewIds(scheme, part);
+  const names = variablesOf(source);
+  for (const name of [...names.views, ...names.indicators].filter((id) => !views.includes(id))) {
+    refuse("scheme.condition.unknown-view", path, { name, ...suggestions(name, views) });
+  }
 }
 
 function checkCondition(

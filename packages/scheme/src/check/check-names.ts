@@ -1,4 +1,5 @@
 import type { Path } from "../path.ts";
+import { viewSources } from "../people/views.ts";
 import type { Check } from "./report.ts";
 
 interface Named {
@@ -32,8 +33,22 @@ export function checkNames(check: Check): void {
       checkList(check, named(["polls", at, "items", k, "reasons"], item.reasons));
     });
   });
+  checkPeopleNames(check);
   checkList(check, named(["tables", "ratings"], scheme.tables.ratings));
   checkAliases(check);
+}
+
+function checkPeopleNames(check: Check): void {
+  const { people } = check.scheme;
+  checkList(check, named(["people", "posts"], people?.posts));
+  for (const kind of ["team", "person"] as const) {
+    for (const key of ["heads", "bands", "bars"] as const)
+      checkList(check, named(["people", kind, key], people?.[kind][key]));
+    checkList(
+      check,
+      viewSources(check.scheme, kind).map(({ source, path }) => [source.id, [...path, "id"]]),
+    );
+  }
 }
 
 type Entry = readonly [id: string, path: Path];

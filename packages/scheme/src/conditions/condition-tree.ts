@@ -12,6 +12,8 @@ export interface ConditionNames {
   readonly attributes: readonly string[];
   /** Indicators named in `value("…")`, `known("…")` and `target_met("…")`. */
   readonly indicators: readonly string[];
+  /** Views named in `view("…")` and `above("…")`. */
+  readonly views: readonly string[];
   /** Bands that `band` is compared with. */
   readonly bands: readonly string[];
   /** Functions and methods called. */
@@ -20,7 +22,7 @@ export interface ConditionNames {
 
 /** Collects the names in a parsed condition. Names that a macro binds (`x` in `list.exists(x, x > 1)`) are left out. Cost O(nodes). */
 export function namesIn(tree: ConditionNode): ConditionNames {
-  const found: Found = { variables: [], attributes: [], indicators: [], bands: [], functions: [] };
+  const found: Found = { variables: [], attributes: [], indicators: [], views: [], bands: [], functions: [] };
   const bound = new Set<string>();
   visit(tree, (node) => collect(node, found, bound));
   const sorted = (names: readonly string[]) => [...new Set(names)].sort();
@@ -28,6 +30,7 @@ export function namesIn(tree: ConditionNode): ConditionNames {
     variables: sorted(found.variables.filter((name) => !bound.has(name))),
     attributes: sorted(found.attributes),
     indicators: sorted(found.indicators),
+    views: sorted(found.views),
     bands: sorted(found.bands),
     functions: sorted(found.functions),
   };
@@ -55,6 +58,7 @@ export function alwaysHolds(tree: ConditionNode): boolean {
 
 type Found = { [name in keyof ConditionNames]: string[] };
 
+const viewFunctions = new Set(["view", "above"]);
 const macros = new Set(["all", "exists", "exists_one", "map", "filter", "bind"]);
 const indicatorFunctions = new Set(["value", "known", "target_met"]);
 const mirrored: Readonly<Record<string, string>> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
@@ -76,6 +80,7 @@ function collectCall(node: ConditionNode, found: Found, bound: Set<string>): voi
   const literal = literalText(first);
   if (node.op !== "call" || literal === null) return;
   if (indicatorFunctions.has(name)) found.indicators.push(literal);
+  if (viewFunctions.has(name)) found.views.push(literal);
   if (name === "attribute") found.attributes.push(literal);
 }
 

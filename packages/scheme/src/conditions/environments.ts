@@ -32,6 +32,19 @@ export interface UseContext extends BandContext {
   readonly band: string;
 }
 
+/** What the bands and bars of a team or person may look at; undefined where there is none. */
+export interface PortraitContext {
+  /** State of the political standard; empty when the scheme has none. */
+  readonly gate: string;
+  /** Periods with a routine grade. */
+  readonly quarters: number;
+  readonly daysInPost: number;
+  readonly leaveDays: number;
+  readonly view: (id: string) => number | undefined;
+  readonly above: (id: string) => number | undefined;
+  readonly routine: (grade: string) => number;
+}
+
 /** The context of each kind of condition. */
 export interface ConditionContexts {
   readonly group: GroupContext;
@@ -39,6 +52,7 @@ export interface ConditionContexts {
   readonly band: BandContext;
   readonly bar: BarContext;
   readonly use: UseContext;
+  readonly portrait: PortraitContext;
 }
 
 /** The kinds of conditions. */
@@ -52,18 +66,21 @@ export class AbsentError extends Error {
 /** A context lent to the functions of one compiled condition while it is evaluated. */
 export interface Loan {
   bar: BarContext | null;
+  portrait: PortraitContext | null;
 }
 
 /**
  * The declared environment of a kind: its variables and functions with their types, and nothing else of the world.
  *
  * group: `subject` (mapping). row: `row` (mapping). band: `score` `rankShare` `coverage` (double), `rank` `size` (int). bar: `score`, `value(id)` (double),
- * `known(id)` `target_met(id)` (bool), `attribute(name)` (string). use: those of band, and `band` (string).
+ * `known(id)` `target_met(id)` (bool), `attribute(name)` (string). use: those of band, and `band` (string). portrait: `gate`
+ * (string), `quarters` `daysInPost` `leaveDays` (int), `view(id)` `above(id)` (double), `known(id)` (bool), `routine(grade)` (int).
  */
 export function environmentOf(kind: ConditionKind, loan: Loan): Environment {
   const environment = new Environment({ limits: { maxAstNodes: 500, maxDepth: 50 } });
   if (kind === "group") return environment.registerVariable("subject", "map<string, dyn>");
   if (kind === "row") return environment.registerVariable("row", "map<string, dyn>");
+  if (kind === "portrait") return withPortrait(environment, loan);
   environment.registerVariable("score", "double");
   if (kind === "bar") return withBarFunctions(environment, loan);
   for (const name of ["rankShare", "coverage"]) environment.registerVariable(name, "double");
@@ -78,6 +95,7 @@ export const variablesOfKind: Readonly<Record<ConditionKind, readonly string[]>>
   band: ["score", "rank", "size", "rankShare", "coverage"],
   bar: ["score", "value(…)", "known(…)", "target_met(…)", "attribute(…)"],
   use: ["band", "score", "rank", "size", "rankShare", "coverage"],
+  portrait: ["gate", "quarters", "daysInPost", "leaveDays", "view(…)", "above(…)", "known(…)", "routine(…)"],
 };
 
 function withBarFunctions(environment: Environment, loan: Loan): Environment {
@@ -89,7 +107,29 @@ function withBarFunctions(environment: Environment, loan: Loan): Environment {
     .registerFunction("attribute(string): string", (name: string) => present(name, loan.bar?.attribute(name)));
 }
 
+function withPortrait(environment: Environment, loan: Loan): Environment {
+  for (const name of ["quarters", "daysInPost", "leaveDays"]) environment.registerVariable(name, "int");
+  return environment
+    .registerVariable("gate", "string")
+    .registerFunction("view(string): double", (id: string) => present(id, loan.portrait?.view(id)))
+    .registerFunction("above(string): double", (id: string) => present(id, loan.portrait?.above(id)))
+    .registerFunction("known(string): bool", (id: string) => loan.portrait?.view(id) !== undefined)
+    .registerFunction("routine(string): int", (grade: string) => BigInt(loan.portrait?.routine(grade) ?? 0));
+}
+
 function present<T>(name: string, value: T | undefined): T {
-  if (value === undefined || Number.isNaN(value)) throw new AbsentError(name);
+  if (value === undefined || Number.isNaN(value)) throw absent(name);
   return value;
+}
+
+/** Errors by what was asked for: a condition is evaluated for many subjects, and gathering a stack each time costs the most. */
+const absentErrors = new Map<string, AbsentError>();
+const mostKept = 1_000;
+
+function absent(name: string): AbsentError {
+  const known = absentErrors.get(name);
+  if (known !== undefined) return known;
+  const error = new AbsentError(name);
+  if (absentErrors.size < mostKept) absentErrors.set(name, error);
+  return error;
 }

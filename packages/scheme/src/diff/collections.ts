@@ -64,6 +64,29 @@ export const collections: readonly Collection[] = [
     entries: (scheme) => list(["records"], scheme.records, ({ kind, title }) => `${kind} ${inWords(title)}`),
   },
   { noun: "criterion", scoring: [], entries: (scheme) => list(["politicalStandard"], scheme.politicalStandard, idOf) },
+  {
+    noun: "post",
+    scoring: "all",
+    quiet: ["title"],
+    entries: (scheme) => list(["people", "posts"], scheme.people?.posts, idOf),
+  },
+  {
+    noun: "outcome",
+    scoring: "all",
+    entries: (scheme) =>
+      list(["people", "outcomes"], scheme.people?.outcomes, (one) =>
+        "indicator" in one ? one.indicator : one.projects,
+      ),
+  },
+  { noun: "head", scoring: [], entries: (scheme) => portraitEntries(scheme, "heads").map(withoutSources) },
+  { noun: "view", scoring: "all", quiet: ["title"], entries: viewEntries },
+  { noun: "portrait-band", scoring: "all", quiet: ["title"], entries: (scheme) => portraitEntries(scheme, "bands") },
+  {
+    noun: "portrait-bar",
+    scoring: "all",
+    quiet: ["title", "reason", "basis"],
+    entries: (scheme) => portraitEntries(scheme, "bars"),
+  },
   { noun: "band", scoring: "all", quiet: ["title"], entries: (scheme) => list(["bands"], scheme.bands, idOf) },
   {
     noun: "bar",
@@ -124,8 +147,31 @@ function withoutLists(entry: Entry): Entry {
   return { ...entry, fields };
 }
 
+const portraitKinds = ["team", "person"] as const;
+
+/** Heads, bands or bars of teams and of persons, called `team.politics`, `person.virtue`. */
+function portraitEntries(scheme: Scheme, key: "heads" | "bands" | "bars"): readonly Entry[] {
+  return portraitKinds.flatMap((kind) => {
+    const entries: readonly { readonly id: string }[] | undefined = scheme.people?.[kind][key];
+    return list(["people", kind, key], entries, ({ id }) => `${kind}.${id}`);
+  });
+}
+
+function viewEntries(scheme: Scheme): readonly Entry[] {
+  return portraitKinds.flatMap((kind) =>
+    (scheme.people?.[kind].heads ?? []).flatMap(({ id: head, sources }, at) =>
+      list(["people", kind, "heads", at, "sources"], sources, ({ id }) => `${kind}.${head}.${id}`),
+    ),
+  );
+}
+
+function withoutSources(entry: Entry): Entry {
+  const { sources: _, ...fields } = entry.fields;
+  return { ...entry, fields };
+}
+
 function tableEntries({ tables }: Scheme): readonly Entry[] {
-  const { subjects, terms } = tables;
+  const { subjects, terms, people = {} } = tables;
   const fileOf = ({ file, sheet }: { readonly file: string; readonly sheet?: string | undefined }) =>
     sheet === undefined ? file : `${file} (${sheet})`;
   const named = (kind: string) => (table: { readonly file: string; readonly sheet?: string | undefined }) =>
@@ -137,5 +183,10 @@ function tableEntries({ tables }: Scheme): readonly Entry[] {
     ...list(["tables", "polls"], tables.polls, ({ poll }) => `polls: ${poll}`),
     ...list(["tables", "ratings"], tables.ratings, named("ratings")),
     ...(terms === undefined ? [] : [{ key: "terms", path: ["tables", "terms"], fields: { ...terms } }]),
+    ...Object.entries<object | undefined>(people).map(([kind, table]) => ({
+      key: `people.${kind}`,
+      path: ["tables", "people", kind],
+      fields: { ...table },
+    })),
   ];
 }

@@ -137,6 +137,29 @@ describe("R34 the diff of two versions says in words what changed", () => {
       "subjects: { groups: [{ id: forest, when: subject.area == 'wood' }] }",
       [["diff.group-changed", expect.anything(), true]],
     ],
+    ["people: { shares: { duty: 40 } }", [["diff.people-changed", expect.objectContaining({ before: "50" }), true]]],
+    [
+      "people: { posts: [{ id: deputy, names: [副縣長, 副區長] }] }",
+      [["diff.post-changed", expect.objectContaining({ id: "deputy", field: "names" }), true]],
+    ],
+    ["people: { =outcomes: [{ projects: abandoned }] }", [["diff.outcome-removed", { id: "forest-cover" }, true]]],
+    ["people: { person: { heads: [{ id: virtue, title: 品德 }] } }", [["diff.head-changed", expect.anything(), false]]],
+    [
+      "people: { person: { heads: [{ id: virtue, sources: [{ id: visits, item: all }] }] } }",
+      [["diff.view-changed", expect.objectContaining({ id: "person.virtue.visits", field: "item" }), true]],
+    ],
+    [
+      "people: { person: { bands: [{ id: competent, when: quarters > 0 }] } }",
+      [["diff.portrait-band-changed", expect.objectContaining({ id: "person.competent" }), true]],
+    ],
+    [
+      "people: { person: { bars: [{ id: no-good-quarter, reason: 另有原因。 }] } }",
+      [["diff.portrait-bar-changed", expect.anything(), false]],
+    ],
+    [
+      "tables: { people: { routine: { file: r.csv } } }",
+      [["diff.table-changed", expect.objectContaining({ id: "people.routine" }), true]],
+    ],
   ])("%s", (yaml, expected) => {
     expect(changes(yaml)).toEqual(expected);
   });
@@ -146,6 +169,15 @@ test("R34 bands in another order are a change, because the first that holds is s
   const { bands = [], ...rest } = before;
   const after = { ...rest, bands: bands.toReversed() };
   expect(diffSchemes(before, after)).toMatchObject([{ code: "diff.bands-reordered", affectsScores: true }]);
+});
+
+test("R34 bands of persons in another order are a change too", () => {
+  const { people } = before;
+  if (people === undefined) throw new Error("base");
+  const person = { ...people.person, bands: people.person.bands?.toReversed() };
+  expect(diffSchemes(before, { ...before, people: { ...people, person } })).toMatchObject([
+    { code: "diff.portrait-bands-reordered", facts: { part: "person", before: "excellent, competent" } },
+  ]);
 });
 
 test("nothing changed when the order of entries and keys did", () => {
@@ -196,7 +228,10 @@ function pathsOf(value: unknown, path: readonly (string | number)[]): (readonly 
   if (value === null || typeof value !== "object") return [];
   return Object.entries(value).flatMap(([key, entry]) => {
     const at = [...path, Array.isArray(value) ? Number(key) : key];
-    const needed = /^(?:id|huabiao|tables|subjects|dimensions|indicators|items|period|kind|rule|step|title)$/.test(key);
+    const needed =
+      /^(?:id|huabiao|tables|subjects|dimensions|indicators|items|period|kind|rule|step|title|from|case|people|posts|team|person|heads|sources|persons|names)$/.test(
+        key,
+      );
     return [...(needed ? [] : [at]), ...pathsOf(entry, at)];
   });
 }

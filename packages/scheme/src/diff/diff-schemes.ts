@@ -69,6 +69,14 @@ const fields: readonly Field[] = [
       of: ({ method }) => method?.[field],
     }),
   ),
+  ...(["shares", "leaders", "peers", "portray", "noGrade"] as const).map(
+    (field): Field => ({
+      code: "diff.people-changed",
+      path: ["people", field],
+      scores: field === "portray" ? "no-scores" : "scores",
+      of: ({ people }) => people?.[field],
+    }),
+  ),
   { code: "diff.burden-changed", path: ["burden"], scores: "no-scores", of: ({ burden }) => burden },
 ];
 
@@ -132,12 +140,23 @@ function factsOf({ key, poll }: Entry): { readonly id: string; readonly poll?: s
 }
 
 function bandOrder(before: Scheme, after: Scheme): readonly Change[] {
-  const olds = before.bands?.map(({ id }) => id) ?? [];
-  const news = after.bands?.map(({ id }) => id) ?? [];
-  const kept = [olds.filter((id) => news.includes(id)), news.filter((id) => olds.includes(id))].map((ids) =>
-    ids.join(", "),
-  );
-  if (kept[0] === kept[1]) return [];
-  const facts = { before: olds.join(", "), after: news.join(", ") };
-  return [{ code: "diff.bands-reordered", path: ["bands"], facts, affectsScores: true }];
+  const places = reorder(before.bands, after.bands);
+  const own =
+    places === null ? [] : [{ code: "diff.bands-reordered", path: ["bands"], facts: places, affectsScores: true }];
+  const ofPeople = (["team", "person"] as const).flatMap((part): Change[] => {
+    const found = reorder(before.people?.[part].bands, after.people?.[part].bands);
+    if (found === null) return [];
+    const path = ["people", part, "bands"];
+    return [{ code: "diff.portrait-bands-reordered", path, facts: { part, ...found }, affectsScores: true }];
+  });
+  return [...own, ...ofPeople];
+}
+
+type Bands = Scheme["bands"];
+
+/** The order of bands before and after, when those that stayed have changed places; else null. */
+function reorder(before: Bands, after: Bands): { readonly before: string; readonly after: string } | null {
+  const [olds, news] = [before ?? [], after ?? []].map((bands) => bands.map(({ id }) => id)) as [string[], string[]];
+  const [kept, now] = [olds.filter((id) => news.includes(id)), news.filter((id) => olds.includes(id))];
+  return kept.join("\n") === now.join("\n") ? null : { before: olds.join(", "), after: news.join(", ") };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dimension, indicator, series } from "./indicators.ts";
 import { method } from "./method.ts";
+import { people } from "./people.ts";
 import { band, bar, burden, deadline, gate, quota, role, use, waiver } from "./results.ts";
 import { tables } from "./tables.ts";
 import { criterion, poll, recordWanted } from "./voices.ts";
@@ -45,6 +46,7 @@ export const schemeDocument = z.strictObject({
   polls: z.array(poll).optional(),
   records: z.array(recordWanted).optional(),
   politicalStandard: z.array(criterion).optional(),
+  people: people.optional(),
   bands: z.array(band).optional(),
   bars: z.array(bar).optional(),
   quotas: z.array(quota).optional(),
@@ -82,6 +84,14 @@ export type SubjectTable = Scheme["tables"]["subjects"];
 export type TargetTable = NonNullable<Scheme["tables"]["targets"]>[number];
 /** A table of terms of office. */
 export type TermTable = NonNullable<Scheme["tables"]["terms"]>;
+/** Teams and persons: what is looked at and how. */
+export type People = NonNullable<Scheme["people"]>;
+/** What is looked at in a team or a person. */
+export type PeopleContent = People["person"];
+/** Where one view of a head comes from. */
+export type ViewSource = PeopleContent["heads"][number]["sources"][number];
+/** Where the tables of people lie. */
+export type PeopleTables = NonNullable<Scheme["tables"]["people"]>;
 /** Where the ballots and the frame of a poll lie. */
 export type PollTable = NonNullable<Scheme["tables"]["polls"]>[number];
 /** A table of ratings by raters. */

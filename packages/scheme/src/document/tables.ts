@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { peopleTables } from "./people-tables.ts";
 import { name, quantity, text } from "./words.ts";
 
 const file = z
@@ -129,6 +130,10 @@ const ratingTable = z.strictObject({
   ...place,
   id: name,
   title: text,
+  about: z
+    .enum(["subject", "person"])
+    .optional()
+    .meta({ description: "Whom the ratings are about: the subjects (default), or persons in terms." }),
   scale: z.tuple([quantity, quantity]),
   columns: z.strictObject({
     rater: column,
@@ -147,4 +152,5 @@ export const tables = z.strictObject({
   terms: termTable.optional(),
   polls: z.array(pollTable).optional(),
   ratings: z.array(ratingTable).optional(),
+  people: peopleTables(place).optional(),
 });

@@ -31,6 +31,10 @@ export const poll = z.strictObject({
   title: text,
   instrument: z.enum(["five-dimensions", "gain-happiness-safety", "satisfaction", "promise", "appointments", "custom"]),
   population: z.enum(["public", "served", "panel"]),
+  about: z
+    .enum(["subject", "person"])
+    .optional()
+    .meta({ description: "Whom the ballots are about: the subjects (default), or persons in terms." }),
   secret: z.boolean().optional(),
   consultation: z
     .boolean()

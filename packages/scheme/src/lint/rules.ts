@@ -1,5 +1,6 @@
 import type { Rule } from "./rule.ts";
 import { bandByRankAlone } from "./rules/band-by-rank-alone.ts";
+import { bandOnOneSide } from "./rules/band-on-one-side.ts";
 import { bandsLeaveGap } from "./rules/bands-leave-gap.ts";
 import { barWithoutBasis } from "./rules/bar-without-basis.ts";
 import { bunchingThreshold } from "./rules/bunching-threshold.ts";
@@ -8,6 +9,7 @@ import { datumAskedTwice } from "./rules/datum-asked-twice.ts";
 import { dominantIndicator } from "./rules/dominant-indicator.ts";
 import { filledKeyIndicator } from "./rules/filled-key-indicator.ts";
 import { frequentReporting } from "./rules/frequent-reporting.ts";
+import { headOnOneView } from "./rules/head-on-one-view.ts";
 import { inputAsResult } from "./rules/input-as-result.ts";
 import { latentWithoutLag } from "./rules/latent-without-lag.ts";
 import { levelOnly } from "./rules/level-only.ts";
@@ -20,8 +22,10 @@ import { noBurdenBudget } from "./rules/no-burden-budget.ts";
 import { noComparisonGroups } from "./rules/no-comparison-groups.ts";
 import { noCoverageFloor } from "./rules/no-coverage-floor.ts";
 import { noDevelopmentUse } from "./rules/no-development-use.ts";
+import { noExemption } from "./rules/no-exemption.ts";
 import { noGroupMinimum } from "./rules/no-group-minimum.ts";
 import { noIncidentRecord } from "./rules/no-incident-record.ts";
+import { noLatentCredit } from "./rules/no-latent-credit.ts";
 import { noLatentHorizon } from "./rules/no-latent-horizon.ts";
 import { noLivelihoodTarget } from "./rules/no-livelihood-target.ts";
 import { noMinimumCell } from "./rules/no-minimum-cell.ts";
@@ -42,6 +46,7 @@ import { quotaOverLimit } from "./rules/quota-over-limit.ts";
 import { relativeNormalisation } from "./rules/relative-normalisation.ts";
 import { reversedFraction } from "./rules/reversed-fraction.ts";
 import { shortObjection } from "./rules/short-objection.ts";
+import { singleShareLens } from "./rules/single-share-lens.ts";
 import { singleSourceKey } from "./rules/single-source-key.ts";
 import { slowBallot } from "./rules/slow-ballot.ts";
 import { smallGroup } from "./rules/small-group.ts";
@@ -56,6 +61,7 @@ import { zeroInGeometric } from "./rules/zero-in-geometric.ts";
 /** Every lint rule, one file each, by id. */
 export const rules: readonly Rule[] = [
   bandByRankAlone,
+  bandOnOneSide,
   bandsLeaveGap,
   barWithoutBasis,
   bunchingThreshold,
@@ -64,6 +70,7 @@ export const rules: readonly Rule[] = [
   dominantIndicator,
   filledKeyIndicator,
   frequentReporting,
+  headOnOneView,
   inputAsResult,
   latentWithoutLag,
   levelOnly,
@@ -76,8 +83,10 @@ export const rules: readonly Rule[] = [
   noComparisonGroups,
   noCoverageFloor,
   noDevelopmentUse,
+  noExemption,
   noGroupMinimum,
   noIncidentRecord,
+  noLatentCredit,
   noLatentHorizon,
   noLivelihoodTarget,
   noMinimumCell,
@@ -98,6 +107,7 @@ export const rules: readonly Rule[] = [
   relativeNormalisation,
   reversedFraction,
   shortObjection,
+  singleShareLens,
   singleSourceKey,
   slowBallot,
   smallGroup,

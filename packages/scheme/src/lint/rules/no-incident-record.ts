@@ -1,3 +1,4 @@
+import { judgesPeople } from "../../people/judges-people.ts";
 import type { Rule } from "../rule.ts";
 
 /** A team or person without a record of critical incidents. */
@@ -7,7 +8,7 @@ export const noIncidentRecord: Rule = {
   principle: "whole-person",
   severity: "advice",
   check: (scheme) => {
-    const judged = scheme.subjects.type === "team" || scheme.subjects.type === "person";
+    const judged = judgesPeople(scheme);
     const kept = scheme.records?.some(({ kind }) => kind === "incident") ?? false;
     return judged && !kept ? [{ path: ["records"], facts: {} }] : [];
   },

@@ -1,3 +1,4 @@
+import { judgesPeople } from "../../people/judges-people.ts";
 import type { Rule } from "../rule.ts";
 
 /** A team's or person's scheme without the standard that is examined first. */
@@ -7,7 +8,7 @@ export const noPoliticalStandard: Rule = {
   principle: "judgement",
   severity: "warning",
   check: (scheme) => {
-    const needed = scheme.subjects.type === "team" || scheme.subjects.type === "person";
+    const needed = judgesPeople(scheme);
     return needed && (scheme.politicalStandard?.length ?? 0) === 0 ? [{ path: ["politicalStandard"], facts: {} }] : [];
   },
 };

@@ -1,3 +1,4 @@
+import { judgesPeople } from "../../people/judges-people.ts";
 import type { Rule } from "../rule.ts";
 
 /** A team or person who is never asked for their own view. */
@@ -7,7 +8,7 @@ export const noSelfReport: Rule = {
   principle: "whole-person",
   severity: "advice",
   check: (scheme) => {
-    const judged = scheme.subjects.type === "team" || scheme.subjects.type === "person";
+    const judged = judgesPeople(scheme);
     const asked = scheme.records?.some(({ kind }) => kind === "self-report") ?? false;
     return judged && !asked ? [{ path: ["records"], facts: {} }] : [];
   },

@@ -1,3 +1,4 @@
+import { judgesPeople } from "../../people/judges-people.ts";
 import type { Rule } from "../rule.ts";
 
 /** A team or person without a written synthesis beside the point comments. */
@@ -7,7 +8,7 @@ export const noSynthesis: Rule = {
   principle: "judgement",
   severity: "advice",
   check: (scheme) => {
-    const judged = scheme.subjects.type === "team" || scheme.subjects.type === "person";
+    const judged = judgesPeople(scheme);
     const written = scheme.records?.some(({ kind }) => kind === "synthesis") ?? false;
     return judged && !written ? [{ path: ["records"], facts: {} }] : [];
   },

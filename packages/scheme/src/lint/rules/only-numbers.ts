@@ -1,3 +1,4 @@
+import { judgesPeople } from "../../people/judges-people.ts";
 import type { Rule } from "../rule.ts";
 
 /** A team or person judged by indicators alone, without a ballot or a record. */
@@ -7,7 +8,7 @@ export const onlyNumbers: Rule = {
   principle: "judgement",
   severity: "warning",
   check: (scheme) => {
-    const judged = scheme.subjects.type === "team" || scheme.subjects.type === "person";
+    const judged = judgesPeople(scheme);
     const heard = (scheme.polls?.length ?? 0) > 0 && (scheme.records?.length ?? 0) > 0;
     return judged && !heard ? [{ path: [scheme.polls?.length ? "records" : "polls"], facts: {} }] : [];
   },
