@@ -8,6 +8,9 @@ import checksHant from "./catalogue/checks.zh-Hant.json" with { type: "json" };
 import cliEn from "./catalogue/cli.en.json" with { type: "json" };
 import cliHans from "./catalogue/cli.zh-Hans.json" with { type: "json" };
 import cliHant from "./catalogue/cli.zh-Hant.json" with { type: "json" };
+import papersEn from "./catalogue/papers.en.json" with { type: "json" };
+import papersHans from "./catalogue/papers.zh-Hans.json" with { type: "json" };
+import papersHant from "./catalogue/papers.zh-Hant.json" with { type: "json" };
 import ratersEn from "./catalogue/raters.en.json" with { type: "json" };
 import ratersHans from "./catalogue/raters.zh-Hans.json" with { type: "json" };
 import ratersHant from "./catalogue/raters.zh-Hant.json" with { type: "json" };
@@ -42,6 +45,7 @@ export const catalogue: Readonly<Record<Language, Readonly<Record<string, string
     ratersHant,
     surveyHant,
     voicesHant,
+    papersHant,
   ]),
   "zh-Hans": flatten([
     cliHans,
@@ -53,8 +57,9 @@ export const catalogue: Readonly<Record<Language, Readonly<Record<string, string
     ratersHans,
     surveyHans,
     voicesHans,
+    papersHans,
   ]),
-  en: flatten([cliEn, schemeEn, tablesEn, checksEn, reportEn, ballotEn, ratersEn, surveyEn, voicesEn]),
+  en: flatten([cliEn, schemeEn, tablesEn, checksEn, reportEn, ballotEn, ratersEn, surveyEn, voicesEn, papersEn]),
 };
 
 function flatten(parts: readonly Part[]): Record<string, string> {
