@@ -8,7 +8,6 @@ export type SentenceFacts = Readonly<Record<string, string | number>>;
 export class PaperWords {
   readonly language: Language;
   readonly #translate: Translate;
-  readonly #forms = new Map<string, Intl.NumberFormat>();
 
   constructor({ language, translate }: PaperOptions) {
     this.language = language;
@@ -41,7 +40,9 @@ export class PaperWords {
 
   /** Names and parts in a row, as the language joins them. */
   list(items: readonly string[]): string {
-    return new Intl.ListFormat(this.language, { type: "conjunction" }).format(items);
+    return kept(`list ${this.language}`, () => new Intl.ListFormat(this.language, { type: "conjunction" })).format(
+      items,
+    );
   }
 
   /** Sentences after each other: a space between them in English, nothing in Chinese. */
@@ -84,17 +85,29 @@ export class PaperWords {
     if (year === undefined || month === undefined) return text;
     const locale = this.language === "en" ? "en-GB" : this.language;
     const parts = { year: "numeric", month: "long", timeZone: "UTC" } as const;
-    const form = new Intl.DateTimeFormat(locale, day === undefined ? parts : { ...parts, day: "numeric" });
+    const form = kept(
+      `${day === undefined ? "month" : "day"} ${locale}`,
+      () => new Intl.DateTimeFormat(locale, day === undefined ? parts : { ...parts, day: "numeric" }),
+    );
     return form.format(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
   }
 
   #form(value: number, options: Intl.NumberFormatOptions): string {
-    const key = JSON.stringify(options);
-    const form = this.#forms.get(key) ?? new Intl.NumberFormat(this.language, options);
-    this.#forms.set(key, form);
+    const form = kept(
+      `number ${this.language} ${JSON.stringify(options)}`,
+      () => new Intl.NumberFormat(this.language, options),
+    );
     const text = form.format(Object.is(value, -0) ? 0 : value).replace("-", "\u2212");
     return /^\u2212[0.,]+%?$/.test(text) ? text.slice(1) : text;
   }
+}
+
+/** Forms of numbers, days and lists: making one costs a hundred times as much as using it. */
+const forms = new Map<string, unknown>();
+
+function kept<T>(name: string, make: () => T): T {
+  if (!forms.has(name)) forms.set(name, make());
+  return forms.get(name) as T;
 }
 
 /** A text cut after so many characters, with a mark that it was. */

@@ -28,6 +28,8 @@ export type FormPart = {
   readonly lines: number;
   readonly choices: readonly string[];
   readonly sign: string | null;
+  /** Whether it may go on over a page's end. */
+  readonly long: boolean;
 };
 
 /** The annual registration form, the same for PDF and Word. */
@@ -108,7 +110,15 @@ function part(
   }: { readonly paragraphs: readonly string[]; readonly lines: number; readonly sign?: string },
 ): FormPart {
   const label = words.say(`form.${name}`);
-  return { label, paragraphs, tables: [], lines, choices: [], sign: sign === undefined ? null : words.say(sign) };
+  return {
+    label,
+    paragraphs,
+    tables: [],
+    lines,
+    choices: [],
+    sign: sign === undefined ? null : words.say(sign),
+    long: paragraphs.join("").length > 300,
+  };
 }
 
 function basics(words: PaperWords, person: PersonFinding, facts: PaperFacts): readonly FormCell[] {
@@ -139,7 +149,7 @@ function written(text: string | null | undefined): readonly string[] {
 function resultsTable({ words, source }: Sitting, { heads }: PersonFinding): FormTable {
   const title = (head: string) => words.text(source.people.personHeads.find(({ id }) => id === head)?.title ?? head);
   return {
-    caption: words.say("form.heads.caption"),
+    caption: words.say("form.heads.caption", { interval: words.percent(source.findings.interval) }),
     header: ["head", "view", "value", "interval", "n"].map((column) => words.say(`form.heads.${column}`)),
     rows: heads.flatMap(({ head, views }) =>
       views.map(({ title: view, estimate, lower, upper, n, reason, unit }) => [

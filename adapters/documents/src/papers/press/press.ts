@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { invariant } from "@huabiao/kernel/invariant";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { coveredCharacters } from "./covered-characters.ts";
 import { fontFiles } from "./font-files.ts";
@@ -59,21 +60,25 @@ export class Press implements Printer {
 
   /** Prints one paper. @throws PaperError (as a rejection) when the compiler refuses. */
   async print(template: Template, view: View): Promise<Printed> {
-    const data = legible(view, this.#covered);
     const mainFilePath = join(templates, `${template}.typ`);
-    const compiled = this.#compiler.compile({ mainFilePath, inputs: { data: JSON.stringify(data) } });
-    const document = compiled.result;
-    if (document === null) throw new PaperError(`${template} does not compile`, { cause: diagnosis(compiled) });
+    const data = JSON.stringify(legible(view, this.#covered));
     try {
-      return { bytes: this.#compiler.pdf(document, { pdfStandard: "ua-1" }), pages: document.numOfPages };
+      const bytes = this.#compiler.pdf({ mainFilePath, inputs: { data } }, { pdfStandard: "ua-1" });
+      return { bytes, pages: pagesOf(bytes) };
     } catch (cause) {
-      throw new PaperError(`${template} is no accessible PDF`, { cause });
+      throw new PaperError(`the template ${template} and its view give no accessible PDF`, { cause });
     } finally {
       this.#compiler.evictCache(rememberPapers);
     }
   }
 }
 
-function diagnosis(compiled: ReturnType<NodeCompiler["compile"]>): string {
-  return JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics);
+/**
+ * Pages of a PDF, from its page tree, which the compiler writes first and in the clear. (It would also tell them by a
+ * document object, but those hold on to megabytes until the collector happens to come by.)
+ */
+function pagesOf(pdf: Buffer): number {
+  const count = /\/Type \/Pages\s+\/Count (\d+)/.exec(pdf.toString("latin1", 0, 512))?.[1];
+  invariant(count !== undefined, "the PDF does not begin with its page tree");
+  return Number(count);
 }
