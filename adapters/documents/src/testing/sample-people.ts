@@ -1,5 +1,5 @@
 import type { Findings, FlagFinding, PeopleFinding, PersonFinding, TeamFinding, VoicesFinding } from "@huabiao/assess";
-import { openStream, type Stream } from "@huabiao/kernel/random";
+import { openStream } from "@huabiao/kernel/random";
 import type { Text } from "@huabiao/kernel/text";
 import { sampleFindings } from "./sample-findings.ts";
 import { type PersonPlace, personFinding } from "./sample-person.ts";
@@ -57,7 +57,7 @@ export function samplePeople(options: { readonly persons?: number; readonly seed
     people: {
       teamHeads,
       personHeads,
-      teams: Array.from({ length: teams }, (_, at) => teamFinding(at, { n, persons, findings, random })),
+      teams: Array.from({ length: teams }, (_, at) => teamFinding(at, { n, persons, findings })),
       persons,
       thin: [{ person: "p-thin", title: "岑未到", reason: "no-data", facts: {} }],
       projects,
@@ -130,10 +130,9 @@ interface TeamInput {
   readonly n: number;
   readonly persons: readonly PersonFinding[];
   readonly findings: Findings;
-  readonly random: Stream;
 }
 
-function teamFinding(at: number, { n, persons, findings, random }: TeamInput): TeamFinding {
+function teamFinding(at: number, { n, persons, findings }: TeamInput): TeamFinding {
   const members = Array.from({ length: membersOfTeam }, (_, member) => at * membersOfTeam + member).filter(
     (p) => p < n,
   );
