@@ -8,21 +8,24 @@ export type SentenceFacts = Readonly<Record<string, string | number>>;
 export class PaperWords {
   readonly language: Language;
   readonly #translate: Translate;
+  readonly #longest: number;
 
-  constructor({ language, translate }: PaperOptions) {
+  /** `longest`: so many letters of an author's text are printed, and so many of each fact in a sentence; all unless told. */
+  constructor({ language, translate }: PaperOptions, longest = Number.POSITIVE_INFINITY) {
     this.language = language;
     this.#translate = translate;
+    this.#longest = longest;
   }
 
   /** The sentence `papers.<code>`. */
   say(code: string, facts?: SentenceFacts): string {
-    return this.#translate(`papers.${code}`, facts);
+    return this.#translate(`papers.${code}`, this.#shortened(facts));
   }
 
   /** The sentence of the first of several whole codes that the catalogue knows; null when it knows none. */
   known(codes: readonly string[], facts?: SentenceFacts): string | null {
     for (const code of codes) {
-      const sentence = this.#translate(code, facts);
+      const sentence = this.#translate(code, this.#shortened(facts));
       if (sentence !== code) return sentence;
     }
     return null;
@@ -35,7 +38,14 @@ export class PaperWords {
 
   /** Words of an author in this language. */
   text(text: Text): string {
-    return textIn(text, this.language);
+    return clip(textIn(text, this.language), this.#longest);
+  }
+
+  #shortened(facts: SentenceFacts | undefined): SentenceFacts {
+    const entries = Object.entries(facts ?? {});
+    return Object.fromEntries(
+      entries.map(([name, fact]) => [name, typeof fact === "string" ? clip(fact, this.#longest) : fact]),
+    );
   }
 
   /** Names and parts in a row, as the language joins them. */
@@ -110,8 +120,20 @@ function kept<T>(name: string, make: () => T): T {
   return forms.get(name) as T;
 }
 
-/** A text cut after so many characters, with a mark that it was. */
+/** A text cut where it would take more room than so many letters, with a mark that it was; without blanks around it. */
 export function clip(text: string, most: number): string {
-  const letters = [...text.trim()];
-  return letters.length <= most ? text.trim() : `${letters.slice(0, most - 1).join("")}…`;
+  const trimmed = text.trim();
+  if (trimmed.length * spelledRoom <= most) return trimmed;
+  let room = 0;
+  let kept = "";
+  for (const letter of trimmed) {
+    room += letter <= "\uFFFF" && common.test(letter) ? 1 : spelledRoom;
+    if (room > most) return `${kept}…`;
+    kept += letter;
+  }
+  return kept;
 }
+
+/** A letter of another script may have to be spelled as its code, which takes the room of nine. */
+const spelledRoom = 9;
+const common = /[\p{Script=Han}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{P}\p{N}\p{S} ]/u;

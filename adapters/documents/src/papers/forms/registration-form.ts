@@ -2,7 +2,7 @@ import type { PersonFinding } from "@huabiao/assess";
 import { paperFrame } from "../paper-frame.ts";
 import type { PaperFacts, PaperOptions, PaperSource } from "../paper-options.ts";
 import type { PaperWords } from "../paper-words.ts";
-import { bandName, details, type Sitting, sitFor } from "../portrait/sitting.ts";
+import { bandName, type Sitting, sitFor } from "../portrait/sitting.ts";
 import { countsOf } from "../portrait/voices-view.ts";
 import { openPress } from "../press/press.ts";
 
@@ -64,7 +64,7 @@ export function registrationForm(
   at: number,
   options: PaperOptions,
 ): { readonly sitting: Sitting; readonly form: RegistrationForm } {
-  const sitting = sitFor(source, options, details[0] ?? { items: 6, letters: 220 });
+  const sitting = sitFor(source, options);
   const { words } = sitting;
   const person = source.people.persons[at];
   if (person === undefined) throw new RangeError(`no person ${at} in the findings`);

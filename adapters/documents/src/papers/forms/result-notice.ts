@@ -1,7 +1,7 @@
 import { paperFrame } from "../paper-frame.ts";
 import type { PaperOptions, PaperSource } from "../paper-options.ts";
 import { outlookView } from "../portrait/flags-view.ts";
-import { bandName, details, sitFor } from "../portrait/sitting.ts";
+import { bandName, sitFor } from "../portrait/sitting.ts";
 import { openPress } from "../press/press.ts";
 import { clockRows, type ObjectionClock, statutoryClock } from "./objection-clock.ts";
 
@@ -17,7 +17,7 @@ export interface NoticeOptions extends PaperOptions {
  * @throws RangeError when there is no such person; PaperError when the compiler fails (both as rejections).
  */
 export async function renderResultNotice(source: PaperSource, at: number, options: NoticeOptions): Promise<Uint8Array> {
-  const sitting = sitFor(source, options, details[0] ?? { items: 6, letters: 220 });
+  const sitting = sitFor(source, options);
   const { words } = sitting;
   const person = source.people.persons[at];
   if (person === undefined) throw new RangeError(`no person ${at} in the findings`);

@@ -1,11 +1,10 @@
 import type { PersonFinding } from "@huabiao/assess";
-import { clip } from "../paper-words.ts";
 import type { View } from "../press/legible.ts";
 import { factWords, flagFacts, nodeTitle, type Sitting, shortened, subjectName } from "./sitting.ts";
 
 /** Flags that concern the person: what was seen, what innocent reason there may be, what to check. No effect on any score. */
 export function flagsView(sitting: Sitting, flags: readonly number[]): View {
-  const { words, source, detail } = sitting;
+  const { words, source } = sitting;
   const found = flags.flatMap((at) => source.findings.flags[at] ?? []);
   if (found.length === 0) return null;
   return {
@@ -14,8 +13,7 @@ export function flagsView(sitting: Sitting, flags: readonly number[]): View {
     labels: ["seen", "innocent", "toCheck"].map((part) => words.say(`flags.${part}`)),
     ...shortened(sitting, found, (flag) => {
       const facts = flagFacts(sitting, flag);
-      const part = (name: string) =>
-        clip(words.known([`check.${flag.check}.${name}`], facts) ?? flag.check, detail.letters);
+      const part = (name: string) => words.known([`check.${flag.check}.${name}`], facts) ?? flag.check;
       const where = flag.subject === null ? "" : subjectName(sitting, flag.subject);
       return {
         head: [where, flag.indicator === null ? "" : nodeTitle(sitting, flag.indicator), part("name")]

@@ -1,10 +1,9 @@
 import type { GateFinding } from "@huabiao/assess";
-import { clip } from "../paper-words.ts";
 import type { View } from "../press/legible.ts";
 import type { Sitting } from "./sitting.ts";
 
 /** The political standard, looked at first: each criterion with how many of the wanted examiners said what, and why not. */
-export function gateView({ words, detail }: Sitting, gate: GateFinding | null): View {
+export function gateView({ words }: Sitting, gate: GateFinding | null): View {
   if (gate === null) return null;
   return {
     title: words.say("gate.title", { verdict: words.say(`gate.${gate.state}`) }),
@@ -24,8 +23,8 @@ export function gateView({ words, detail }: Sitting, gate: GateFinding | null): 
         doubts: doubts.map(({ examiner, judgement, reason, cites }) =>
           words.say(`gate.doubt.${judgement}`, {
             examiner,
-            reason: clip(reason, detail.letters),
-            cites: clip(cites, 60),
+            reason,
+            cites,
           }),
         ),
       };

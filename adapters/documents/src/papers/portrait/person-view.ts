@@ -15,18 +15,21 @@ import { timelineView } from "./timeline-view.ts";
 import { voicesView } from "./voices-view.ts";
 import { commentsView, excusedView, recordsView, routineText } from "./writings-view.ts";
 
+/** A name takes one line of the head, or two. */
+const nameLetters = 36;
+
 /** Everything a person's portrait says, in the order it is read. @throws RangeError when there is no such person. */
 export function personView(sitting: Sitting, at: number): View {
   const { words, source } = sitting;
   const person = source.people.persons[at];
   if (person === undefined) throw new RangeError(`no person ${at} in the findings`);
-  const name = clip(words.text(person.title), 60);
+  const name = clip(words.text(person.title), nameLetters);
   const team = source.people.teams[person.team ?? -1];
   return {
     paper: paperFrame(words, source.findings, words.say("portrait.title", { name })),
     kind: words.say("portrait.person"),
     name,
-    post: [person.post, person.rank].filter((part) => part !== null).join(" · "),
+    post: words.text([person.post, person.rank].filter((part) => part !== null).join(" · ")),
     terms: termsText(words, sitting, person),
     lead: personLead(sitting, person),
     suggestion: suggestionView(sitting, person.suggestion),
@@ -55,7 +58,7 @@ function termsText(words: PaperWords, sitting: Sitting, { terms }: PersonFinding
   const shown = [...terms].reverse().slice(0, most);
   return {
     items: shown.map(({ post, subject, from, to, notes }) => ({
-      what: `${subjectName(sitting, subject)} ${post}`,
+      what: words.text(`${subjectName(sitting, subject)} ${post}`),
       when:
         to === null
           ? words.say("since", { from: words.day(from) })

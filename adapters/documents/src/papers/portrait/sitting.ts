@@ -13,8 +13,10 @@ export interface Detail {
 export const details: readonly Detail[] = [
   { items: 6, letters: 220 },
   { items: 4, letters: 110 },
-  { items: 2, letters: 60 },
+  { items: 2, letters: 36 },
 ];
+
+const whole: Detail = { items: Number.POSITIVE_INFINITY, letters: Number.POSITIVE_INFINITY };
 
 /** What the parts of a portrait are made from. */
 export interface Sitting {
@@ -23,9 +25,9 @@ export interface Sitting {
   readonly detail: Detail;
 }
 
-/** Sits for a portrait. */
-export function sitFor(source: PaperSource, options: PaperOptions, detail: Detail): Sitting {
-  return { source, words: new PaperWords(options), detail };
+/** Sits for a paper; without a detail everything is told whole. */
+export function sitFor(source: PaperSource, options: PaperOptions, detail: Detail = whole): Sitting {
+  return { source, words: new PaperWords(options, detail.letters), detail };
 }
 
 /** A node's title; an id that no node has stays as it is. */

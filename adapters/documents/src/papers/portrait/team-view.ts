@@ -11,12 +11,15 @@ import { timelineView } from "./timeline-view.ts";
 import { voicesView } from "./voices-view.ts";
 import { commentsView, recordsView } from "./writings-view.ts";
 
+/** A name takes one line of the head, or two. */
+const nameLetters = 36;
+
 /** Everything a team's portrait says, in the order it is read. @throws RangeError when there is no such team. */
 export function teamView(sitting: Sitting, at: number): View {
   const { words, source } = sitting;
   const team = source.people.teams[at];
   if (team === undefined) throw new RangeError(`no team ${at} in the findings`);
-  const name = clip(words.text(team.title), 60);
+  const name = clip(words.text(team.title), nameLetters);
   const members = team.members.flatMap((person) => source.people.persons[person] ?? []);
   return {
     paper: paperFrame(words, source.findings, words.say("portrait.title", { name })),
@@ -24,7 +27,7 @@ export function teamView(sitting: Sitting, at: number): View {
     name,
     post: subjectName(sitting, team.subject),
     members: members.map(({ title, post }) =>
-      [clip(words.text(title), 40), post].filter((part) => part !== null).join(" "),
+      words.text([words.text(title), post].filter((part) => part !== null).join(" ")),
     ),
     lead: teamLead(sitting, team),
     suggestion: suggestionView(sitting, team.suggestion),

@@ -1,4 +1,5 @@
 import type { TermFinding, TimelineFinding } from "@huabiao/assess";
+import { clip } from "../paper-words.ts";
 import type { View } from "../press/legible.ts";
 import { type Sitting, subjectName } from "./sitting.ts";
 
@@ -33,11 +34,11 @@ export function timelineView(
     ends: [words.fixed(low), words.fixed(high)],
     periods: points.map(({ period }, at) => ({ at: across(years[at] ?? 0), text: period })),
     terms: terms
-      .map((term) => ({
-        from: across(yearPoint(term.from)),
-        to: term.to === null ? 1 : across(yearPoint(term.to)),
-        text: `${subjectName(sitting, term.subject)} ${term.post}`,
-      }))
+      .map((term) => {
+        const [from, to] = [across(yearPoint(term.from)), term.to === null ? 1 : across(yearPoint(term.to))];
+        const room = Math.floor((to - from) * lettersAcross);
+        return { from, to, text: clip(`${subjectName(sitting, term.subject)} ${term.post}`, Math.max(1, room)) };
+      })
       .filter(({ from, to }) => to > from),
     visible: line((point) => point.visible),
     latent: line((point) => point.latent),
@@ -49,6 +50,9 @@ export function timelineView(
     },
   };
 }
+
+/** Han letters that stand side by side over the whole width. */
+const lettersAcross = 62;
 
 /** A day as a point on the axis on which a year's figure stands at its middle. */
 function yearPoint(day: string): number {

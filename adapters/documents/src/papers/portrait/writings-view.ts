@@ -1,17 +1,16 @@
 import type { CommentFinding, PersonFinding, RecordFinding } from "@huabiao/assess";
-import { clip } from "../paper-words.ts";
 import type { View } from "../press/legible.ts";
 import { type Sitting, shortened } from "./sitting.ts";
 
 /** Entries of practice or incidents: when, what, who stood where, and who verified it. */
 export function recordsView(sitting: Sitting, kind: "practice" | "incidents", records: readonly RecordFinding[]): View {
-  const { words, detail } = sitting;
+  const { words } = sitting;
   if (records.length === 0) return null;
   return {
     title: words.say(`records.${kind}`),
     ...shortened(sitting, records, ({ on, title, text, role, verifiedBy }) => ({
-      head: `${words.day(on)} · ${clip(title, 60)}`,
-      text: clip(text, detail.letters),
+      head: `${words.day(on)} · ${words.text(title)}`,
+      text: words.text(text),
       tail: words.sentences([
         words.say("records.role", { role }),
         verifiedBy === null ? words.say("records.unverified") : words.say("records.verified", { by: verifiedBy }),
@@ -22,15 +21,15 @@ export function recordsView(sitting: Sitting, kind: "practice" | "incidents", re
 
 /** Comments on evidence; the synthesis first, with what it rests on. */
 export function commentsView(sitting: Sitting, comments: readonly CommentFinding[]): View {
-  const { words, detail } = sitting;
+  const { words } = sitting;
   if (comments.length === 0) return null;
   const rank = { synthesis: 0, comment: 1, "self-report": 2 };
   const sorted = [...comments].sort((a, b) => rank[a.kind] - rank[b.kind]);
   return {
     title: words.say("comments.title"),
     ...shortened(sitting, sorted, ({ by, kind, on, text, cites }) => ({
-      head: `${words.say(`comments.${kind}`)} · ${by} · ${words.day(on)}`,
-      text: clip(text, detail.letters),
+      head: `${words.say(`comments.${kind}`)} · ${words.text(by)} · ${words.day(on)}`,
+      text: words.text(text),
       tail: cites.length === 0 ? null : words.say("comments.cites", { cites: words.list(cites.slice(0, 6)) }),
     })),
   };
@@ -44,11 +43,9 @@ export function routineText({ words }: Sitting, { routine }: PersonFinding): str
 
 /** Failures that a panel marked as excusable, and dissent: both always shown, with their reasons. */
 export function excusedView(sitting: Sitting, { excused, dissent }: PersonFinding): View {
-  const { words, detail } = sitting;
+  const { words } = sitting;
   return {
-    excused: excused.map(({ what, panel, reason }) =>
-      words.say("excused", { what, panel, reason: clip(reason, detail.letters) }),
-    ),
-    dissent: dissent.map(({ by, text }) => words.say("dissent", { by, text: clip(text, detail.letters) })),
+    excused: excused.map(({ what, panel, reason }) => words.say("excused", { what, panel, reason })),
+    dissent: dissent.map(({ by, text }) => words.say("dissent", { by, text })),
   };
 }
