@@ -40,12 +40,13 @@ export default {
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true, dependencyTypesNot: ["type-only"] } },
     {
       name: "no-deep-imports",
-      comment: "Another room is entered by its door (its exports), never through a window.",
+      comment:
+        "Another room is entered by a door (its exports: index.ts, its own or a folder's), never through a window.",
       severity: "error",
       from: { path: "^(?:packages|adapters|apps)/([^/]+)/", pathNot: tests },
       to: {
         path: "^(?:packages|adapters|apps)/(?!kernel/)[^/]+/src/(?!index\\.ts)",
-        pathNot: "^(?:packages|adapters|apps)/$1/",
+        pathNot: ["^(?:packages|adapters|apps)/$1/", "/src/[a-z-]+/index\\.ts$"],
       },
     },
     {
@@ -54,6 +55,20 @@ export default {
       severity: "error",
       from: { path: "^packages/measure/src/", pathNot: tests },
       to: { path: "node_modules", reachable: true },
+    },
+    {
+      name: "a-ballot-never-reaches-a-voter",
+      comment: "Voter identity and ballot content never meet: what reads ballots reaches no roll, however far.",
+      severity: "error",
+      from: { path: "^packages/ballot/src/(ballot|box|promise|release|log|token)/", pathNot: tests },
+      to: { path: "^packages/ballot/src/issue/", reachable: true },
+    },
+    {
+      name: "a-voter-never-reaches-a-ballot",
+      comment: "What knows the roll reaches no ballot, however far.",
+      severity: "error",
+      from: { path: "^packages/ballot/src/issue/", pathNot: tests },
+      to: { path: "^packages/ballot/src/(ballot|box|promise|release)/", reachable: true },
     },
     { name: "unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
   ],

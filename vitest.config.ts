@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: "whole",
-          include: ["apps/*/src/**/*.test.ts", "test/{real,world,refusals,newcomer,browser}/**/*.test.ts"],
+          include: ["apps/*/src/**/*.test.ts", "test/{real,world,refusals,newcomer,browser,ballots}/**/*.test.ts"],
           testTimeout: 240_000,
         },
       },

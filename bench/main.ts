@@ -1,16 +1,32 @@
 import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
+import { benchAttacks, benchBallot, benchMillion } from "./ballot.ts";
+import { benchBallots } from "./ballots.ts";
+import { benchPapers } from "./papers.ts";
+import { benchRaters } from "./raters.ts";
 import type { BenchRow } from "./row.ts";
+import { benchSurvey } from "./survey.ts";
 import { benchTables } from "./tables.ts";
 import { benchUncertainty } from "./uncertainty.ts";
 import { benchWhole } from "./whole.ts";
 
 /** `npm run bench`: measures speed and memory, prints them, and writes docs/reference/benchmarks.md with machine and date. */
-const parts = { uncertainty: benchUncertainty, tables: benchTables, whole: benchWhole };
+const parts = {
+  uncertainty: benchUncertainty,
+  raters: benchRaters,
+  tables: benchTables,
+  survey: benchSurvey,
+  ballots: benchBallots,
+  ballot: benchBallot,
+  papers: benchPapers,
+  whole: benchWhole,
+};
+/** Parts that take minutes run when they are named. */
+const named = { attacks: benchAttacks, million: benchMillion };
 const wanted = process.argv.slice(2);
 const rows: BenchRow[] = [];
-for (const [name, bench] of Object.entries(parts)) {
+for (const [name, bench] of Object.entries(wanted.length > 0 ? { ...parts, ...named } : parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   process.stderr.write(`${name} …\n`);
   rows.push(...(await bench()));

@@ -5,10 +5,23 @@ export const mayImport = {
   "packages/scheme": ["kernel", "measure"],
   "packages/assess": ["kernel", "measure", "scheme"],
   "packages/contract": ["kernel"],
+  "packages/ballot": ["kernel"],
   "adapters/tables": ["kernel", "assess", "scheme"],
   "adapters/threads": ["kernel", "measure"],
   "adapters/documents": ["kernel", "assess"],
-  "apps/cli": ["kernel", "measure", "scheme", "assess", "contract", "tables", "threads", "documents"],
+  "adapters/boxes": ["kernel", "ballot", "tables"],
+  "apps/cli": [
+    "kernel",
+    "measure",
+    "scheme",
+    "assess",
+    "contract",
+    "tables",
+    "threads",
+    "documents",
+    "ballot",
+    "boxes",
+  ],
   "examples/minghe": ["kernel"],
 } as const;
 
@@ -19,4 +32,5 @@ export const pureMayUse = {
   scheme: ["zod", "yaml", "@marcbachmann/cel-js"],
   assess: [],
   contract: ["i18next"],
+  ballot: ["@noble/hashes", "@noble/curves"],
 } as const;

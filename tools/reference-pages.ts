@@ -1,5 +1,5 @@
 import { catalogue } from "@huabiao/contract";
-import { integrityChecks } from "@huabiao/measure";
+import { ballotChecks, integrityChecks } from "@huabiao/measure";
 import { knownRules } from "@huabiao/scheme";
 
 /** The pages of docs/reference that are told by the catalogue, by file name. */
@@ -29,16 +29,14 @@ function problemsPage(): string {
 }
 
 function checksPage(): string {
-  const rows = integrityChecks.map(
-    ({ id }) => `| \`${id}\` | ${cells(`check.${id}`, ["seen", "innocent", "toCheck"])} |`,
-  );
+  const rows = (checks: readonly { readonly id: string }[]) =>
+    checks.map(({ id }) => `| \`${id}\` | ${cells(`check.${id}`, ["seen", "innocent", "toCheck"])} |`);
+  const header = ["Check", "Seen · 看到什麼", "Innocent reasons · 無過的解釋", "To check · 該核什麼"];
   const intro = "A flag asks a person to look; it never changes a score.";
-  return page(
-    "Data checks",
-    intro,
-    ["Check", "Seen · 看到什麼", "Innocent reasons · 無過的解釋", "To check · 該核什麼"],
-    rows,
-  );
+  const ballots =
+    "Of one poll's ballots; no ballot is dropped for a flag. Flags on linked voters name pseudonyms and are not for publication.";
+  const data = page("Data checks", intro, header, rows(integrityChecks));
+  return `${data}\n## Ballots\n\n${ballots}\n\n${table(header, rows(ballotChecks))}\n`;
 }
 
 function cells(code: string, parts: readonly string[]): string {
@@ -55,6 +53,9 @@ function sentence(language: "en" | "zh-Hant", code: string): string {
 }
 
 function page(title: string, intro: string, header: readonly string[], rows: readonly string[]): string {
-  const lines = [`| ${header.join(" | ")} |`, `|${" --- |".repeat(header.length)}`, ...rows];
-  return `# ${title}\n\n${intro} ${written}\n\n${lines.join("\n")}\n`;
+  return `# ${title}\n\n${intro} ${written}\n\n${table(header, rows)}\n`;
+}
+
+function table(header: readonly string[], rows: readonly string[]): string {
+  return [`| ${header.join(" | ")} |`, `|${" --- |".repeat(header.length)}`, ...rows].join("\n");
 }

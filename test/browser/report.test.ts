@@ -56,6 +56,19 @@ async function openEverything(page: Page): Promise<void> {
   await page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true");
 }
 
+/** Words and drawings of the same row that lie over each other. */
+async function overlaps(page: Page): Promise<string[]> {
+  return page.evaluate(`[...document.querySelectorAll("#voices .row:not(.heads), figure[id$='-v'] .row")].filter((row) => row.checkVisibility()).flatMap((row) => {
+    const parts = [...row.children].map((part) => {
+      const range = document.createRange();
+      range.selectNodeContents(part);
+      return part.tagName === "svg" ? part.getBoundingClientRect() : range.getBoundingClientRect();
+    }).filter((box) => box.width > 0 && box.height > 0);
+    const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+    return parts.some((a, i) => parts.slice(i + 1).some((b) => meet(a, b))) ? [row.textContent.slice(0, 80)] : [];
+  })`);
+}
+
 async function axe(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map(
@@ -90,6 +103,7 @@ describe("the report in a browser", () => {
     ];
     const { page, complaints } = await visit(
       sampleFindings({ subjects: 7, groups: 2, indicators: 6, draws: 0, names }),
+      { details: 2 },
     );
     await page.getByRole("button", { name: "大字" }).click();
     await openEverything(page);
@@ -114,6 +128,34 @@ describe("the report in a browser", () => {
       await page.context().close();
     });
   }
+
+  for (const width of [390, 700, 1180]) {
+    test(`R15 R19 nothing in a row of voices overlaps at ${width} px, in any language and in large type`, async () => {
+      const { page } = await visit(small, { viewport: { width, height: 900 } });
+      await openEverything(page);
+      for (const language of languages) {
+        await page.locator(`[data-speak="${language}"]`).click();
+        expect(await overlaps(page), language).toEqual([]);
+      }
+      await page.locator("button.type").click();
+      expect(await overlaps(page), "large type").toEqual([]);
+      await page.context().close();
+    });
+  }
+
+  test("R14 R20 what people said is linked, and every poll's figures are a table one step away", async () => {
+    const { page } = await visit(small);
+    await page.locator(".contents").getByRole("link", { name: "聲音" }).click();
+    const poll = page.getByRole("article", { name: "群眾滿意度調查" });
+    const answers = poll.getByRole("figure", { name: /逐題/ });
+    expect(await answers.getByRole("listitem").count()).toBe(8);
+    await answers.locator("summary").click();
+    expect(await answers.getByRole("table").count()).toBe(2);
+    expect(await answers.getByRole("columnheader", { name: "有效樣本" }).isVisible()).toBe(true);
+    const consultation = page.getByRole("article", { name: /網上徵求意見 徵求意見，不代表全體/ });
+    expect(await consultation.getByRole("figure").count()).toBe(0);
+    await page.context().close();
+  });
 
   test("no letter is smaller than 11 px on a phone", async () => {
     const { page } = await visit(small, { viewport: { width: 320, height: 700 } });

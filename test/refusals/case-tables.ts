@@ -5,12 +5,14 @@ import { columnar } from "./cases/columnar.ts";
 import { commands } from "./cases/commands.ts";
 import { csvForm } from "./cases/csv-form.ts";
 import { encodings } from "./cases/encodings.ts";
+import { estimates } from "./cases/estimates.ts";
 import { keys } from "./cases/keys.ts";
 import { methods } from "./cases/methods.ts";
 import { results } from "./cases/results.ts";
 import { schemeForm } from "./cases/scheme-form.ts";
 import { schemeMeaning } from "./cases/scheme-meaning.ts";
 import { schemeTexts } from "./cases/scheme-text.ts";
+import { severityCases } from "./cases/severity.ts";
 import { workbookCases } from "./cases/workbooks.ts";
 
 /** Every case, by the kind of fault. */
@@ -28,4 +30,6 @@ export const caseTables: Readonly<Record<string, readonly Case[]>> = {
   "methods, groups, targets, terms": methods,
   "pairs of COINr": coinr,
   commands,
+  "survey estimates": estimates,
+  "severity of raters": severityCases,
 };

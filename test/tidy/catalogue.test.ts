@@ -1,6 +1,6 @@
 import { catalogue } from "@huabiao/contract";
 import { languages } from "@huabiao/kernel/text";
-import { integrityChecks } from "@huabiao/measure";
+import { ballotChecks, integrityChecks } from "@huabiao/measure";
 import { knownRules } from "@huabiao/scheme";
 import { expect, test } from "vitest";
 import { readProject, shippedSources } from "./source-files.ts";
@@ -71,7 +71,7 @@ test("every problem that the catalogue explains is raised by a source", () => {
 
 test("every lint rule and every data check can be told", () => {
   const lint = [...knownRules].flatMap((id) => ["what", "why", "remedy"].map((part) => `lint.${id}.${part}`));
-  const checks = integrityChecks.flatMap(({ id }) =>
+  const checks = [...integrityChecks, ...ballotChecks].flatMap(({ id }) =>
     ["name", "seen", "innocent", "toCheck"].map((part) => `check.${id}.${part}`),
   );
   expect([...lint, ...checks].filter((code) => !codes.includes(code))).toEqual([]);

@@ -33,7 +33,7 @@ const composed: Record<string, readonly string[]> = {
     "unknown-column-near",
   ],
   "table.ambiguous-": ["subject", "indicator"],
-  "table.unknown-": ["subject", "subject-near", "indicator", "indicator-near"],
+  "table.unknown-": ["subject", "subject-near", "indicator", "indicator-near", "class", "stratum", "option", "reason"],
   "coinr.option-": ["impute", "treat", "normalise", "aggregate"],
 };
 

@@ -2,7 +2,9 @@ import type { Evidence, Observations, Target, Term } from "@huabiao/assess";
 import { type Problem, problem } from "@huabiao/kernel/problem";
 import type { Scheme } from "@huabiao/scheme";
 import { arrangeObservations, type Duplicate } from "./evidence/arrange-observations.ts";
+import { loadPolls, loadRatings } from "./evidence/load-polls.ts";
 import { ObservationStore } from "./evidence/observation-store.ts";
+import type { RecountBox } from "./evidence/read-box.ts";
 import { readLong } from "./evidence/read-long.ts";
 import { readSubjects, type SubjectList } from "./evidence/read-subjects.ts";
 import { readTargets } from "./evidence/read-targets.ts";
@@ -22,6 +24,8 @@ export interface LoadOptions {
   /** Leave bad rows out and list them as warnings, instead of refusing. Default false. */
   readonly tolerate?: boolean;
   readonly onProgress?: (progress: LoadProgress) => void;
+  /** Recounts a sealed box before its ballots are read; without it a scheme with boxes is refused. */
+  readonly recountBox?: RecountBox;
 }
 
 /** The evidence, or null with every problem at once. Warnings are worth reading either way. */
@@ -46,7 +50,7 @@ export interface LoadedEvidence {
  */
 export async function loadEvidence(scheme: Scheme, options: LoadOptions): Promise<LoadedEvidence> {
   const { tables } = scheme;
-  const total = 1 + tables.observations.length + (tables.targets?.length ?? 0) + (tables.terms ? 1 : 0);
+  const total = tableCount(tables);
   if (total > limits.tables)
     return closed([problem("table.too-many-tables", { count: total, limit: limits.tables }, { path: ["tables"] })]);
   const sources = new SourceList(options.folder, {
@@ -63,6 +67,8 @@ export async function loadEvidence(scheme: Scheme, options: LoadOptions): Promis
   const store = await loadObservations(reading, sources);
   const targets = await loadTargets(reading, sources);
   const terms = await loadTerms(reading, sources);
+  const polls = await loadPolls(reading, sources, options.recountBox);
+  const ratings = await loadRatings(reading, sources);
   const refused = sources.isBroken(tables.subjects);
   const observations = refused ? null : arrange({ store, reading, subjects, sources });
   const found = sources.close();
@@ -70,8 +76,15 @@ export async function loadEvidence(scheme: Scheme, options: LoadOptions): Promis
   if (problems.length === 0 && observations?.value.length === 0)
     problems.push(problem("table.no-observations", {}, { path: ["tables", "observations"] }));
   const complete = observations !== null && problems.length === 0;
-  const evidence = complete ? { subjects, observations, targets, terms, sources: sources.list() } : null;
+  const evidence = complete
+    ? { subjects, observations, targets, terms, polls, ratings, sources: sources.list() }
+    : null;
   return { evidence, problems, tolerated: found.tolerated, warnings: found.warnings };
+}
+
+function tableCount({ observations, targets = [], terms, polls = [], ratings = [] }: Scheme["tables"]): number {
+  const ofPolls = polls.reduce((sum, { frame }) => sum + 1 + (frame ? 1 : 0), 0);
+  return 1 + observations.length + targets.length + (terms ? 1 : 0) + ofPolls + ratings.length;
 }
 
 function closed(problems: readonly Problem[]): LoadedEvidence {

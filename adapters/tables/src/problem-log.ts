@@ -56,6 +56,13 @@ export class ProblemLog {
     this.#list(this.#notes, code, { facts, at });
   }
 
+  /** What another reader found already, with its own place: it refuses the whole. */
+  pass(found: Problem): void {
+    this.#broken = true;
+    this.#refusals++;
+    this.#problems.push({ ...found, place: { ...this.#place, ...found.place } });
+  }
+
   /** Whether the table as a whole was refused. */
   get broken(): boolean {
     return this.#broken;

@@ -1,16 +1,34 @@
 import { translatorFor } from "@huabiao/contract";
 import { isLanguage, type Language, languages, type Translate } from "@huabiao/kernel/text";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { type AssessArguments, runAssess } from "./commands/assess.ts";
-import { runCheck } from "./commands/check.ts";
-import { runDiff } from "./commands/diff.ts";
-import { runExplain } from "./commands/explain.ts";
-import { type CoinrArguments, runImportCoinr } from "./commands/import-coinr.ts";
-import { runImportSdmx, type SdmxArguments } from "./commands/import-sdmx.ts";
-import { runImportWorldBank, type WorldBankArguments } from "./commands/import-worldbank.ts";
-import { runVerify } from "./commands/verify.ts";
+import type { AssessArguments } from "./commands/assess.ts";
+import type { EstimateArguments } from "./commands/estimate-spec.ts";
+import type { CoinrArguments } from "./commands/import-coinr.ts";
+import type { SdmxArguments } from "./commands/import-sdmx.ts";
+import type { WorldBankArguments } from "./commands/import-worldbank.ts";
+import type { RecountArguments } from "./commands/recount.ts";
+import type { SealArguments } from "./commands/seal.ts";
+import type { SeverityArguments } from "./commands/severity.ts";
 import { engineVersion } from "./folder/engine-version.ts";
 import type { ExitCode, Io, Session } from "./io.ts";
+
+// A command is loaded when it is called, so that none waits for the parts of another.
+const runAssess = later(async () => (await import("./commands/assess.ts")).runAssess);
+const runCheck = later(async () => (await import("./commands/check.ts")).runCheck);
+const runDiff = later(async () => (await import("./commands/diff.ts")).runDiff);
+const runEstimate = later(async () => (await import("./commands/estimate.ts")).runEstimate);
+const runExplain = later(async () => (await import("./commands/explain.ts")).runExplain);
+const runImportCoinr = later(async () => (await import("./commands/import-coinr.ts")).runImportCoinr);
+const runImportSdmx = later(async () => (await import("./commands/import-sdmx.ts")).runImportSdmx);
+const runImportWorldBank = later(async () => (await import("./commands/import-worldbank.ts")).runImportWorldBank);
+const runRecount = later(async () => (await import("./commands/recount.ts")).runRecount);
+const runSeal = later(async () => (await import("./commands/seal.ts")).runSeal);
+const runSeverity = later(async () => (await import("./commands/severity.ts")).runSeverity);
+const runVerify = later(async () => (await import("./commands/verify.ts")).runVerify);
+
+function later<A extends unknown[]>(load: () => Promise<(session: Session, ...args: A) => Promise<ExitCode>>) {
+  return async (session: Session, ...args: A): Promise<ExitCode> => (await load())(session, ...args);
+}
 
 /** A command line that is ready to parse; `exitCode` tells how the command that ran ended. */
 export interface Program {
@@ -34,6 +52,9 @@ export function buildProgram(io: Io, language: Language): Program {
   addExplain(root, translate, ending);
   addVerify(root, translate, ending);
   addImports(root, translate, ending);
+  addEstimate(root, translate, ending);
+  addSeverity(root, translate, ending);
+  addBoxes(root, translate, ending);
   return { command: root, exitCode: () => ended };
 }
 
@@ -122,6 +143,21 @@ function addVerify(root: Command, translate: Translate, ending: Ending): void {
     .action(ending((session, out: string, args: { threads?: number }) => runVerify(session, out, args)));
 }
 
+function addEstimate(root: Command, translate: Translate, ending: Ending): void {
+  subcommand(root, translate, "estimate")
+    .argument("<spec>", translate("cli.help.argument.spec"))
+    .option("--data <dir>", translate("cli.help.spec-data"))
+    .action(ending((session, spec: string, args: EstimateArguments) => runEstimate(session, spec, args)));
+}
+
+function addSeverity(root: Command, translate: Translate, ending: Ending): void {
+  subcommand(root, translate, "severity")
+    .argument("<spec>", translate("cli.help.argument.severity-spec"))
+    .option("--data <dir>", translate("cli.help.spec-data"))
+    .option("--out <dir>", translate("cli.help.severity-out"))
+    .action(ending((session, spec: string, args: SeverityArguments) => runSeverity(session, spec, args)));
+}
+
 function addImports(root: Command, translate: Translate, ending: Ending): void {
   const parent = subcommand(root, translate, "import");
   subcommand(parent, translate, "coinr")
@@ -153,6 +189,24 @@ function addImports(root: Command, translate: Translate, ending: Ending): void {
     .requiredOption("--out <dir>", translate("cli.help.out-folder"))
     .option("--base <url>", translate("cli.help.base"))
     .action(ending((session, args: WorldBankArguments) => runImportWorldBank(session, args)));
+}
+
+function addBoxes(root: Command, translate: Translate, ending: Ending): void {
+  subcommand(root, translate, "seal")
+    .argument("<folder>", translate("cli.help.argument.intake"))
+    .requiredOption("--out <box>", translate("cli.help.box-out"))
+    .option("--full", translate("cli.help.full"))
+    .option("--passphrase-file <file>", translate("cli.help.passphrase-file"))
+    .action(ending((session, folder: string, args: SealArguments) => runSeal(session, folder, args)));
+  subcommand(root, translate, "recount")
+    .argument("<box>", translate("cli.help.argument.box"))
+    .option("--receipt <file>", translate("cli.help.receipt"))
+    .option("--slip <file>", translate("cli.help.slip"))
+    .option("--checkpoint <file>", translate("cli.help.checkpoint"))
+    .option("--key <key>", translate("cli.help.key"))
+    .option("--ndjson <file>", translate("cli.help.ndjson"))
+    .option("--threads <n>", translate("cli.help.threads"), wholeNumber(translate))
+    .action(ending((session, box: string, args: RecountArguments) => runRecount(session, box, args)));
 }
 
 function wholeNumber(translate: Translate): (text: string) => number {

@@ -7,6 +7,7 @@ import { makeSecondSources } from "./second-sources.ts";
 import { type PlannedTarget, setTargets } from "./targets.ts";
 import { makeTerms, type OfficeTerm } from "./terms.ts";
 import { makeTruth } from "./truth.ts";
+import { makeVoices, type Voices } from "./voices/make-voices.ts";
 
 /** The whole fictional province: what is true, what is reported, what was promised, who was in office. */
 export interface World {
@@ -20,6 +21,7 @@ export interface World {
   readonly secondSources: Panel;
   readonly targets: readonly PlannedTarget[];
   readonly terms: readonly OfficeTerm[];
+  readonly voices: Voices;
 }
 
 /** The seed whose tables lie in `data/`. */
@@ -29,7 +31,7 @@ export const publishedSeed = 20_251_231;
  * Makes 明河省: 12 prefectures, 96 counties, 28 indicators, 2018–2025.
  *
  * Truth first, then honest reports with their errors, the plan of 2021–2025 from them, what was planted
- * into the reports, and what got lost. Same seed, same world. Cost O(counties × indicators × years), well under a second.
+ * into the reports, and what got lost; then what people say of it all. Same seed, same world. Cost O(counties × indicators × years), well under a second.
  */
 export function generateWorld(seed: number = publishedSeed): World {
   const counties = listCounties();
@@ -39,5 +41,7 @@ export function generateWorld(seed: number = publishedSeed): World {
   distortReports(reported, { seed, counties, targets });
   loseFigures(seed, reported, { truth, counties });
   const secondSources = makeSecondSources(seed, truth, counties);
-  return { seed, counties, truth, reported, standardErrors, secondSources, targets, terms: makeTerms(seed, counties) };
+  const terms = makeTerms(seed, counties);
+  const voices = makeVoices({ seed, counties, truth });
+  return { seed, counties, truth, reported, standardErrors, secondSources, targets, terms, voices };
 }

@@ -15,4 +15,12 @@ export const purposes = {
   revisions: 13,
   terms: 14,
   verification: 15,
+  surveys: 16,
+  panel: 17,
+  panelBonds: 18,
+  consultation: 19,
+  ratings: 20,
+  severities: 21,
+  ballotKeys: 22,
+  plantedBallots: 23,
 } as const;

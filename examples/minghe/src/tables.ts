@@ -1,16 +1,18 @@
 import { openStream } from "@huabiao/kernel/random";
+import { type Cell, csv } from "./csv.ts";
 import type { World } from "./generate.ts";
 import { cellAt, roundTo, seriesOf, valueAt } from "./panel.ts";
 import type { County } from "./places.ts";
 import { mergerNote, plantedTruth, plantedTruths } from "./planted.ts";
 import { firstYear, type SeriesModel, seriesModels, yearCount } from "./series-models.ts";
 import { purposes } from "./streams.ts";
+import { plantedOfVoices, voiceTables } from "./voices/voice-tables.ts";
 
 /**
  * Writes a world as the files of the example folder: path below the folder → content, UTF-8, LF.
  *
  * Same world, same bytes. Surveys stand in their own table with unit and standard error; about one
- * figure in seventy comes with a preliminary one (revision 0) before it (revision 1).
+ * figure in seventy comes with a preliminary one (revision 0) before it (revision 1). Polls have a folder each.
  */
 export function writeTables(world: World): ReadonlyMap<string, string> {
   const surveyed = (model: SeriesModel): boolean => model.standardError !== undefined;
@@ -27,7 +29,8 @@ export function writeTables(world: World): ReadonlyMap<string, string> {
     ["data/second-sources.csv", secondSourceTable(world)],
     ["data/targets.csv", targetTable(world)],
     ["data/terms.csv", termTable(world)],
-    ["planted.json", layOut({ seed: world.seed, truths: plantedTruths })],
+    ...voiceTables(world.voices),
+    ["planted.json", layOut({ seed: world.seed, truths: plantedTruths, ...plantedOfVoices(world.voices) })],
   ]);
 }
 
@@ -42,14 +45,6 @@ function layOut(value: unknown): string {
     },
   );
   return `${joined}\n`;
-}
-
-type Cell = string | number | null;
-
-function csv(header: readonly string[], rows: Iterable<readonly Cell[]>): string {
-  const lines = [header.join(",")];
-  for (const row of rows) lines.push(row.map((cell) => cell ?? "").join(","));
-  return `${lines.join("\n")}\n`;
 }
 
 function countyTable({ counties }: World): string {

@@ -80,11 +80,65 @@ export interface Term {
   readonly row: number;
 }
 
+/** Ballots of a poll in columns; element k of each array belongs to ballot k. A ballot is about one subject. */
+export interface Ballots {
+  readonly subjectOf: Int32Array;
+  /** Index into the poll's classes; null when it has none. */
+  readonly classOf: Int32Array | null;
+  /** Index into the poll's strata; null when it has none. */
+  readonly stratumOf: Int32Array | null;
+  /** Number of the rater, 0 … raters − 1: a name that says nothing else; null when no column tells raters apart. */
+  readonly raterOf: Int32Array | null;
+  /** Number of the release batch; null when there are none. */
+  readonly batchOf: Int32Array | null;
+  /** Design weight, above zero; null when the frame gives it. */
+  readonly weight: Float64Array | null;
+  /** Per item of `pollItems`: index of the option given, −1 a blank. */
+  readonly answers: readonly Int16Array[];
+  /** Per item: index of the reason given for the lowest answer, −1 none; null where the item's reasons are not in the table. */
+  readonly reasons: readonly (Int16Array | null)[];
+}
+
+/** A cell of the frame: how many people it stands for, and how many of them were invited. */
+export interface FrameCell {
+  readonly subject: number;
+  /** Index into the poll's classes; −1 when it has none. */
+  readonly class: number;
+  /** Index into the poll's strata; −1 when it has none. */
+  readonly stratum: number;
+  readonly population: number;
+  readonly invited: number | null;
+}
+
+/** The ballots of one poll of the scheme. */
+export interface PollEvidence {
+  /** Index into the scheme's polls. */
+  readonly poll: number;
+  readonly ballots: Ballots;
+  /** Empty when the scheme names no frame. */
+  readonly frame: readonly FrameCell[];
+}
+
+/** Ratings on a scale, element k of each array belonging to rating k. */
+export interface Ratings {
+  /** Index into the scheme's tables of ratings. */
+  readonly table: number;
+  readonly subjectOf: Int32Array;
+  readonly raterOf: Int32Array;
+  readonly raters: readonly string[];
+  readonly value: Float64Array;
+  /** Index into `items`; null when the table has no such column. */
+  readonly itemOf: Int32Array | null;
+  readonly items: readonly string[];
+}
+
 /** What happened: everything an assessment reads, however it was stored. */
 export interface Evidence {
   readonly subjects: readonly Subject[];
   readonly observations: Observations;
   readonly targets: readonly Target[];
   readonly terms: readonly Term[];
+  readonly polls: readonly PollEvidence[];
+  readonly ratings: readonly Ratings[];
   readonly sources: readonly SourceFile[];
 }

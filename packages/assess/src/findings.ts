@@ -1,6 +1,7 @@
 import type { Problem } from "@huabiao/kernel/problem";
 import type { Text } from "@huabiao/kernel/text";
 import type { UndefinedReason } from "@huabiao/measure";
+import type { VoicesFinding } from "./voices-finding.ts";
 
 /**
  * What an assessment found: canonical JSON, the same bytes from the same scheme, evidence and seed.
@@ -30,6 +31,7 @@ export interface Findings {
   readonly flags: readonly FlagFinding[];
   readonly checks: readonly CheckFinding[];
   readonly targets: readonly TargetFinding[];
+  readonly voices: VoicesFinding;
   readonly bands: readonly { readonly id: string; readonly title: Text }[];
   readonly quotas: readonly QuotaFinding[];
   readonly burden: BurdenFinding;
@@ -207,6 +209,8 @@ export interface FlagFinding {
   /** Index into `subjects`; null when the flag is about an indicator as a whole. */
   readonly subject: number | null;
   readonly indicator: string | null;
+  /** The poll whose ballots it is about; null when it is about data. */
+  readonly poll: string | null;
   readonly periods: readonly string[];
   readonly statistic: number;
   readonly pValue: number;
@@ -276,7 +280,7 @@ export interface LintNote {
 
 /** Something a reader would want to see first. */
 export interface SurpriseFinding {
-  readonly code: "moved" | "flagged" | "undecided" | "disagree-lens" | "target-missed" | "no-score";
+  readonly code: "moved" | "flagged" | "undecided" | "disagree-lens" | "disagree-sides" | "target-missed" | "no-score";
   readonly subject: number | null;
   readonly facts: Readonly<Record<string, string | number>>;
 }

@@ -1,9 +1,12 @@
+export { fitSeverity } from "./analysis/fit-severity.ts";
+export * from "./analysis/index.ts";
+export { ratingColumnsWanted } from "./analysis/rating-rows.ts";
+export type * from "./analysis/severity-findings.ts";
 export { type AssessOptions, assess } from "./assess.ts";
-export { type Column, numberColumn, type TextCell, wordColumn } from "./columns/column.ts";
-export type { ColumnTable } from "./columns/column-table.ts";
-export type { Factor } from "./columns/factor.ts";
 export type * from "./evidence.ts";
 export { type Explanation, explainNumber, type InputReference, type LeafSteps } from "./findings/explain-number.ts";
 export type * from "./findings.ts";
 export type * from "./people-finding.ts";
+export { pollRows } from "./voices/poll-rows.ts";
+export { heardVoices } from "./voices/voices.ts";
 export type * from "./voices-finding.ts";

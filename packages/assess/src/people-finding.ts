@@ -46,7 +46,12 @@ export interface HeadFinding {
   readonly head: string;
   readonly views: readonly ViewFinding[];
   /** Two views more than one standard deviation apart beyond sampling: indexes into `views`. */
-  readonly disagreements: readonly { readonly first: number; readonly second: number; readonly difference: number; readonly se: number }[];
+  readonly disagreements: readonly {
+    readonly first: number;
+    readonly second: number;
+    readonly difference: number;
+    readonly se: number;
+  }[];
 }
 
 /** The political standard, looked at first; people judge, with reasons. */
@@ -161,17 +166,32 @@ export interface PersonFinding {
   readonly terms: readonly TermFinding[];
   readonly gate: GateFinding | null;
   readonly heads: readonly HeadFinding[];
-  readonly share: { readonly mix: number | null; readonly lenses: readonly (number | null)[]; readonly spread: number | null; readonly reason: UndefinedReason | null };
+  readonly share: {
+    readonly mix: number | null;
+    readonly lenses: readonly (number | null)[];
+    readonly spread: number | null;
+    readonly reason: UndefinedReason | null;
+  };
   readonly credits: readonly CreditFinding[];
   readonly handovers: readonly HandoverFinding[];
-  readonly leaderEffect: { readonly estimate: number | null; readonly lower: number | null; readonly upper: number | null; readonly reason: UndefinedReason | null };
+  readonly leaderEffect: {
+    readonly estimate: number | null;
+    readonly lower: number | null;
+    readonly upper: number | null;
+    readonly reason: UndefinedReason | null;
+  };
   readonly timeline: readonly TimelineFinding[];
   readonly corrected: readonly (CorrectedFinding & { readonly source: string })[];
   readonly projects: readonly number[];
   readonly practice: readonly RecordFinding[];
   readonly incidents: readonly RecordFinding[];
   readonly comments: readonly CommentFinding[];
-  readonly routine: readonly { readonly period: string; readonly grade: string; readonly by: string; readonly reason: string }[];
+  readonly routine: readonly {
+    readonly period: string;
+    readonly grade: string;
+    readonly by: string;
+    readonly reason: string;
+  }[];
   /** Adverse results that a panel has marked as excusable, with its reasons (容錯). */
   readonly excused: readonly { readonly what: string; readonly panel: string; readonly reason: string }[];
   readonly dissent: readonly { readonly by: string; readonly text: string }[];
@@ -239,7 +259,13 @@ export interface ProjectFinding {
     readonly upper: number | null;
     readonly reason: UndefinedReason | null;
   }[];
-  readonly risk: { readonly estimate: number | null; readonly lower: number | null; readonly upper: number | null; readonly flagged: boolean; readonly reason: UndefinedReason | null };
+  readonly risk: {
+    readonly estimate: number | null;
+    readonly lower: number | null;
+    readonly upper: number | null;
+    readonly flagged: boolean;
+    readonly reason: UndefinedReason | null;
+  };
 }
 
 /** Leader effects: relative, and identified through movers alone. */

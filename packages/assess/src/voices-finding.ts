@@ -1,5 +1,5 @@
 import type { Text } from "@huabiao/kernel/text";
-import type { UndefinedReason } from "@huabiao/measure";
+import type { RatersReason, UndefinedReason } from "@huabiao/measure";
 
 /** What people said, beside the data and never mixed into its scores (R14, R15, R19, R20, R22). */
 export interface VoicesFinding {
@@ -158,7 +158,7 @@ export interface RatingsFinding {
   readonly raters: readonly RaterFinding[];
   /** Connected sets of raters and subjects; across sets nothing can be compared. */
   readonly sets: number;
-  readonly reason: UndefinedReason | null;
+  readonly reason: RatersReason | null;
   readonly reliability: ReliabilityFinding | null;
 }
 

@@ -8,6 +8,9 @@ import checksHant from "./catalogue/checks.zh-Hant.json" with { type: "json" };
 import cliEn from "./catalogue/cli.en.json" with { type: "json" };
 import cliHans from "./catalogue/cli.zh-Hans.json" with { type: "json" };
 import cliHant from "./catalogue/cli.zh-Hant.json" with { type: "json" };
+import creditEn from "./catalogue/credit.en.json" with { type: "json" };
+import creditHans from "./catalogue/credit.zh-Hans.json" with { type: "json" };
+import creditHant from "./catalogue/credit.zh-Hant.json" with { type: "json" };
 import papersEn from "./catalogue/papers.en.json" with { type: "json" };
 import papersHans from "./catalogue/papers.zh-Hans.json" with { type: "json" };
 import papersHant from "./catalogue/papers.zh-Hant.json" with { type: "json" };
@@ -45,6 +48,7 @@ export const catalogue: Readonly<Record<Language, Readonly<Record<string, string
     ratersHant,
     surveyHant,
     voicesHant,
+    creditHant,
     papersHant,
   ]),
   "zh-Hans": flatten([
@@ -57,9 +61,22 @@ export const catalogue: Readonly<Record<Language, Readonly<Record<string, string
     ratersHans,
     surveyHans,
     voicesHans,
+    creditHans,
     papersHans,
   ]),
-  en: flatten([cliEn, schemeEn, tablesEn, checksEn, reportEn, ballotEn, ratersEn, surveyEn, voicesEn, papersEn]),
+  en: flatten([
+    cliEn,
+    schemeEn,
+    tablesEn,
+    checksEn,
+    reportEn,
+    ballotEn,
+    ratersEn,
+    surveyEn,
+    voicesEn,
+    creditEn,
+    papersEn,
+  ]),
 };
 
 function flatten(parts: readonly Part[]): Record<string, string> {

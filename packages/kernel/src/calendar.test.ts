@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Day, dayNumber, daysInMonth, parseDay, yearOf } from "./calendar.ts";
+import { type Day, dayNumber, dayOf, daysInMonth, parseDay, yearOf } from "./calendar.ts";
 
 function day(text: string): Day {
   const parsed = parseDay(text);
@@ -57,4 +57,11 @@ test("a month is as long as the distance between its first day and the next mont
 
 test("the year of a day is read from it", () => {
   expect(yearOf(day("0099-12-31"))).toBe(99);
+});
+
+test("a day is found again by its number, and what the calendar does not hold is refused", () => {
+  for (const text of ["0001-01-01", "1969-12-31", "2024-02-29", "9999-12-31"])
+    expect(dayOf(dayNumber(day(text)))).toBe(text);
+  expect(() => dayOf(2_932_897)).toThrow("day number 2932897");
+  expect(() => dayOf(0.5)).toThrow(RangeError);
 });

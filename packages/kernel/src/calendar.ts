@@ -31,6 +31,13 @@ export function dayNumber(day: Day): number {
   return later / 86_400_000 - cycleDays;
 }
 
+/** The day that `dayNumber` numbers so. @param number a whole number within the years 0001–9999. @throws RangeError outside. */
+export function dayOf(number: number): Day {
+  if (!Number.isInteger(number) || number < -719_162 || number > 2_932_896)
+    throw new RangeError(`day number ${number}`);
+  return new Date(number * 86_400_000).toISOString().slice(0, 10) as Day;
+}
+
 /** The Gregorian calendar repeats every 400 years. */
 const cycleYears = 400;
 const cycleDays = 146_097;

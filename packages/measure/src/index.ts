@@ -1,7 +1,14 @@
+export * from "./ballot-checks/index.ts";
 export * from "./composite/index.ts";
 export * from "./integrity/index.ts";
+export * from "./leaders/index.ts";
 export * from "./quota/index.ts";
+export * from "./raters/index.ts";
 export * from "./remeasure/index.ts";
+export * from "./shares/index.ts";
 export * from "./survey/index.ts";
+export * from "./tenure/index.ts";
 export * from "./uncertainty/index.ts";
 export type { UndefinedReason } from "./undefined-reason.ts";
+export * from "./vanity/index.ts";
+export * from "./voices/index.ts";

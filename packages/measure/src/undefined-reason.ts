@@ -26,4 +26,12 @@ export type UndefinedReason =
   | "beyond-range"
   | "population-not-larger"
   | "replicate-without-domain"
-  | "replicate-not-calibrated";
+  | "replicate-not-calibrated"
+  | "sample-too-small"
+  | "self-selected"
+  | "no-overlap"
+  | "not-comparable"
+  | "too-few-members"
+  | "missing-reports"
+  | "no-agreement"
+  | "no-cost";

@@ -5,6 +5,7 @@ import { checkIndicators } from "./check/check-indicators.ts";
 import { checkJudgements } from "./check/check-judgements.ts";
 import { checkMethod } from "./check/check-method.ts";
 import { checkNames } from "./check/check-names.ts";
+import { checkPollTables } from "./check/check-poll-tables.ts";
 import { checkPolls } from "./check/check-polls.ts";
 import { checkReferences } from "./check/check-references.ts";
 import { checkTree } from "./check/check-tree.ts";
@@ -34,7 +35,12 @@ export function checkScheme(scheme: Scheme, locate: Locate): readonly Problem[] 
   checkMethod(check);
   checkReferences(check);
   checkConditions(check);
-  checkPolls(check);
+  checkPolls({
+    polls: scheme.polls ?? [],
+    dimensions: scheme.dimensions.map(({ id }) => id),
+    refuse: check.refuse,
+  });
+  checkPollTables(check);
   checkCycle(check);
   return problems.sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0));
 }

@@ -95,7 +95,7 @@ interface Compiled {
 }
 
 function evaluator<K extends ConditionKind>(run: ParseResult, { kind, names, loan }: Compiled): Condition<K> {
-  const numbers = names.variables.filter((name) => name !== "subject" && name !== "band");
+  const numbers = names.variables.filter((name) => !textVariables.has(name));
   return (context) => {
     const variables = variablesFor(kind, context);
     for (const name of numbers) {
@@ -111,6 +111,8 @@ function evaluator<K extends ConditionKind>(run: ParseResult, { kind, names, loa
     }
   };
 }
+
+const textVariables = new Set(["subject", "row", "band"]);
 
 function isBar(context: ConditionContexts[ConditionKind]): context is ConditionContexts["bar"] {
   return "targetMet" in context;

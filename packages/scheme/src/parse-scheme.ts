@@ -1,10 +1,8 @@
-import { type Problem, problem } from "@huabiao/kernel/problem";
-import { err, ok, type Result } from "@huabiao/kernel/result";
+import type { Problem } from "@huabiao/kernel/problem";
+import { mapResult, type Result } from "@huabiao/kernel/result";
 import { type Scheme, schemeDocument } from "./document/scheme.ts";
-import { brokenText } from "./form/broken-text.ts";
-import { formProblems } from "./form/form-problems.ts";
+import { parseDocument } from "./parse-document.ts";
 import type { Locate } from "./path.ts";
-import { readYaml } from "./yaml/read-yaml.ts";
 
 /** A scheme whose form is right, with the way back to the lines of its file. */
 export interface ParsedScheme {
@@ -26,15 +24,8 @@ export function parseScheme(
   text: string,
   { file }: { readonly file: string },
 ): Result<ParsedScheme, readonly Problem[]> {
-  const read = readYaml(text, file);
-  if (!read.ok) return read;
-  const { data, locate, locateKey } = read.value;
-  const place = { file, line: 1, column: 1 };
-  if (data === null) return err([problem("scheme.form.empty", {}, { place })]);
-  if (typeof data !== "object" || Array.isArray(data)) return err([problem("scheme.form.not-a-scheme", {}, { place })]);
-  const broken = brokenText(data, locateKey);
-  if (broken.length > 0) return err(broken);
-  const parsed = schemeDocument.safeParse(data);
-  if (parsed.success) return ok({ scheme: parsed.data, locate });
-  return err(formProblems(parsed.error.issues, { schema: schemeDocument, document: data, locate, locateKey }));
+  const parsed = parseDocument(text, file, schemeForm);
+  return mapResult(parsed, ({ document, locate }) => ({ scheme: document, locate }));
 }
+
+const schemeForm = { schema: schemeDocument, empty: "scheme.form.empty", notMapping: "scheme.form.not-a-scheme" };

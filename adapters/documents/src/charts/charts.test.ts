@@ -1,11 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { Markup } from "../report/markup.ts";
 import { contributionBar } from "./contribution-bars.ts";
+import { dataTable } from "./data-table.ts";
+import { dumbbell } from "./dumbbell.ts";
 import { intervalBar } from "./interval-bars.ts";
+import { pile, tonesOf } from "./pile.ts";
 import { probabilityStrip } from "./probability-strip.ts";
 import { radar } from "./radar.ts";
 import { linearScale } from "./scale.ts";
 import { sensitivityBars } from "./sensitivity-bars.ts";
+import { severityBar } from "./severity-bar.ts";
 import { peerDots } from "./strip-plot.ts";
 import { timeline } from "./timeline.ts";
 
@@ -83,6 +88,79 @@ describe("marks", () => {
     expect(html).toContain('height="48"');
     expect(html).toContain('height="12"');
     expect(html).toContain("80%");
+  });
+});
+
+describe("a stacked bar", () => {
+  const parts = (shares: readonly number[]) => {
+    const tones = tonesOf(shares.length);
+    return shares.map((share, k) => ({ share, tone: tones[k] ?? "e" }));
+  };
+
+  test("ends at the whole, whatever the shares, and its parts grow from the best answer", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 7 }), (counts) => {
+        const sum = counts.reduce((total, count) => total + count, 0);
+        const html = pile(parts(counts.map((count) => count / sum))).html;
+        const widths = [...html.matchAll(/width=([\d.]+)%/g)].map((match) => Number(match[1]));
+        expect(widths[0]).toBe(100);
+        expect(widths).toEqual([...widths].sort((a, b) => b - a));
+      }),
+    );
+  });
+
+  test("leaves out parts of nothing and numbers that would not fit", () => {
+    const html = pile(parts([0.5, 0, 0.45, 0.05])).html;
+    expect(html.match(/<rect/g)).toHaveLength(3);
+    expect([...html.matchAll(/>(\d+)<\/text>/g)].map((match) => match[1])).toEqual(["50", "45"]);
+  });
+
+  test("two neighbours never share a filling up to five answers", () => {
+    for (const answers of [1, 2, 3, 4, 5]) {
+      const tones = tonesOf(answers);
+      expect(tones).toHaveLength(answers);
+      expect(tones.every((tone, k) => k === 0 || tone !== tones[k - 1])).toBe(true);
+    }
+    expect(tonesOf(7)).toHaveLength(7);
+    expect(tonesOf(0)).toEqual([]);
+  });
+});
+
+describe("two views", () => {
+  const scale = linearScale([-2, 2]);
+
+  test("a dumbbell joins a full and a hollow dot", () => {
+    const html = dumbbell({ scale, grid: "g", first: 1, second: -1 }).html;
+    expect(html).toContain('class="joint" x1="74%" x2="26%"');
+    expect(html).toContain('class="value-dot" cx="74%"');
+    expect(html).toContain('class="raw-dot" cx="26%"');
+  });
+
+  test("a rater's whisker reaches two standard errors to either side", () => {
+    const html = severityBar({ scale, grid: "g", severity: 1, se: 0.5 }).html;
+    expect(html).toContain('class="whisker" x1="50%" x2="98%"');
+  });
+});
+
+describe("a table", () => {
+  const rows = [["a", 1, 2]];
+
+  test("mostly of numbers says so once; its words are marked instead", () => {
+    const caption = new Markup("t");
+    const heading = (kind: "words" | "number") => ({ title: new Markup(kind), kind });
+    const numbers = dataTable({
+      caption,
+      columns: ["words", "number", "number"].map((kind) => heading(kind as "number")),
+      rows,
+    }).html;
+    expect(numbers).toContain("<table class=n>");
+    expect(numbers).toContain("<tr><th scope=row>a<td>1<td>2");
+    const words = dataTable({
+      caption,
+      columns: ["words", "words", "number"].map((kind) => heading(kind as "number")),
+      rows,
+    }).html;
+    expect(words).toContain("<tr><th scope=row>a<td>1<td class=n>2");
   });
 });
 

@@ -1,9 +1,9 @@
-import { type Markup, markup, type Piece } from "../report/markup.ts";
+import { Markup, markup, type Piece } from "../report/markup.ts";
 
 /** A column's heading and whether it holds numbers. */
 export interface Column {
   readonly title: Markup;
-  readonly kind: "words" | "number" | "sentence";
+  readonly kind: "words" | "number" | "sentence" | "chart";
 }
 
 /** A table that says what it holds: caption, a heading for each column, the first cell of each row its heading. */
@@ -16,12 +16,16 @@ export interface DataTable {
 /**
  * Prints a table in a box of its own that scrolls sideways and can be reached by keyboard.
  *
- * End tags of rows and cells are left out, as HTML allows: most of a report is tables.
+ * End tags of rows and cells are left out, as HTML allows, and a table that is mostly numbers says so once
+ * instead of in every cell: most of a report is tables.
  */
 export function dataTable({ caption, columns, rows }: DataTable): Markup {
-  const head = columns.map((column) => markup`<th scope="col"${classOf(column)}>${column.title}</th>`);
-  const body = rows.map((row) => markup`<tr>${row.map((cell, i) => cellOf(cell, i, columns[i]))}\n`);
-  return markup`<div class="scroll" tabindex="0"><table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>
+  const numbers = columns.slice(1).filter((column) => column.kind === "number").length;
+  const form = 2 * numbers > columns.length ? "numbers" : "words";
+  const signs = columns.map((column) => signOf(column, form));
+  const head = columns.map((column, i) => markup`<th scope=col${i === 0 ? null : (signs[i] ?? null)}>${column.title}`);
+  const body = rows.map((row) => markup`<tr>${row.map((cell, i) => cellOf(cell, i, signs[i] ?? null))}\n`);
+  return markup`<div class="scroll" tabindex="0"><table${form === "numbers" ? signFor.number : null}><caption>${caption}</caption><thead><tr>${head}</thead><tbody>
 ${body}</tbody></table></div>`;
 }
 
@@ -35,17 +39,29 @@ export function numberColumn(title: Markup): Column {
   return { title, kind: "number" };
 }
 
+/** A column of small charts, all of one width. */
+export function chartColumn(title: Markup): Column {
+  return { title, kind: "chart" };
+}
+
 /** A column of sentences, which may wrap. */
 export function sentenceColumn(title: Markup): Column {
   return { title, kind: "sentence" };
 }
 
-function cellOf(cell: Piece, i: number, column: Column | undefined): Markup {
-  if (i === 0) return markup`<th scope=row>${cell}`;
-  return markup`<td${column === undefined ? null : classOf(column)}>${cell}`;
+const signFor = {
+  words: new Markup(" class=w"),
+  number: new Markup(" class=n"),
+  sentence: new Markup(" class=t"),
+  chart: new Markup(" class=b"),
+};
+
+function cellOf(cell: Piece, i: number, sign: Markup | null): Markup {
+  return i === 0 ? markup`<th scope=row>${cell}` : markup`<td${sign}>${cell}`;
 }
 
-function classOf(column: Column): Markup | null {
-  if (column.kind === "words") return null;
-  return column.kind === "number" ? markup` class=n` : markup` class=t`;
+/** What a column's cells are marked with: nothing where the table as a whole says it. */
+function signOf({ kind }: Column, form: "numbers" | "words"): Markup | null {
+  if (kind === "number") return form === "numbers" ? null : signFor.number;
+  return kind === "words" && form === "words" ? null : signFor[kind];
 }

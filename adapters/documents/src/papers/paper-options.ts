@@ -1,12 +1,10 @@
-import type { Findings, PeopleFinding, VoicesFinding } from "@huabiao/assess";
+import type { Findings, PeopleFinding } from "@huabiao/assess";
 import type { Language, Translate } from "@huabiao/kernel/text";
 
 /** What papers are printed from. */
 export interface PaperSource {
   readonly findings: Findings;
   readonly people: PeopleFinding;
-  /** What people said; null when nobody was asked. */
-  readonly voices: VoicesFinding | null;
 }
 
 /** How a paper is printed. */

@@ -1,5 +1,6 @@
-import type { NodeFinding, SubjectFinding } from "@huabiao/assess";
+import type { NodeFinding, SideFinding, SubjectFinding } from "@huabiao/assess";
 import type { Text } from "@huabiao/kernel/text";
+import type { VoicePeers } from "../voices/voice-peers.ts";
 import { type Markup, markup } from "./markup.ts";
 import type { Peers } from "./peers.ts";
 import type { Pool, Reading } from "./reading.ts";
@@ -10,6 +11,7 @@ export interface Edition {
   readonly reading: Reading;
   readonly words: Words;
   readonly peers: Peers;
+  readonly voices: VoicePeers;
   /** Titles of nodes by their ids. */
   readonly titles: ReadonlyMap<string, Localised>;
 }
@@ -83,6 +85,21 @@ export function nodeTitle({ titles }: Edition, node: NodeFinding | string): Loca
   return titles.get(id) ?? each(() => id);
 }
 
+/** The title of a poll, of a table of ratings, or of the data as a side. An unknown id stands for itself. */
+export function voiceTitle({ reading, words }: Edition, id: string): Localised {
+  const { polls, ratings, sides } = reading.findings.voices;
+  const side = sides.find((one) => one.id === id);
+  if (side !== undefined) return sideTitle(words, side);
+  const found = [...polls, ...ratings].find((one) => one.id === id);
+  return found === undefined ? each(() => id) : words.title(found.title);
+}
+
+/** The title of a side; data say that they are data. */
+export function sideTitle(words: Words, { kind, title }: SideFinding): Localised {
+  const own = words.title(title);
+  return kind === "data" ? words.phrase("report.voices.data", { title: own }) : own;
+}
+
 /** The titles of all nodes, worked out once. */
 export function titleNodes(reading: Reading, words: Words): ReadonlyMap<string, Localised> {
   return new Map(
@@ -105,7 +122,7 @@ export function rangeOf(range: readonly [number, number]): string {
   return `${range[0]}\u2013${range[1]}`;
 }
 
-/** Facts of a finding for a sentence: names of nodes and subjects become their titles, the rest is shown as it is. */
+/** Facts of a finding for a sentence: names of nodes, polls and subjects become their titles, the rest is shown as it is. */
 export function titledFacts(
   edition: Edition,
   facts: Readonly<Record<string, string | number>>,
@@ -120,10 +137,12 @@ export function titledFacts(
 function titleOfId(edition: Edition, name: string, value: string): Fact {
   const { reading } = edition;
   if (nodeFacts.has(name) && reading.nodes.has(value)) return nodeTitle(edition, value);
+  if (voiceFacts.has(name)) return voiceTitle(edition, value);
   if (!subjectFacts.has(name)) return value;
   const subject = reading.findings.subjects.findIndex((known) => known.id === value);
   return subject === -1 ? value : nameOf(edition, subject);
 }
 
 const nodeFacts = new Set(["node", "indicator", "dimension", "leaf"]);
+const voiceFacts = new Set(["poll", "first", "second"]);
 const subjectFacts = new Set(["subject", "rival", "twin", "other", "otherSubject"]);

@@ -54,6 +54,11 @@ export function readFindings(findings: Findings, details: number): Reading {
   };
 }
 
+/** Whether anybody was asked: without polls and ratings a report has no voices. */
+export function hasVoices({ voices }: Findings): boolean {
+  return voices.polls.length + voices.ratings.length > 0;
+}
+
 /** The rank range of a subject on a node: null without draws or without a score. */
 export function rankRange(node: NodeFinding, subject: number): readonly [number, number] | null {
   const lower = node.uncertainty?.rankLower[subject] ?? null;

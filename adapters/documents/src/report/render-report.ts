@@ -13,6 +13,8 @@ import { surprises } from "../sections/surprises.ts";
 import { targets } from "../sections/targets.ts";
 import { weights } from "../sections/weights.ts";
 import { portraits } from "../subject/portraits.ts";
+import { compareVoices } from "../voices/voice-peers.ts";
+import { voices } from "../voices/voices.ts";
 import { type Edition, titleNodes } from "./edition.ts";
 import { markup } from "./markup.ts";
 import { printPage } from "./page.ts";
@@ -43,10 +45,12 @@ export function renderReport(findings: Findings, options: ReportOptions): string
   const words = new Words(options.translate);
   const reading = readFindings(findings, options.details ?? 300);
   const peers = comparePeers(reading);
-  const edition: Edition = { reading, words, peers, titles: titleNodes(reading, words) };
+  const heard = compareVoices(reading);
+  const edition: Edition = { reading, words, peers, voices: heard, titles: titleNodes(reading, words) };
   const sections = [
     ranking,
     surprises,
+    voices,
     portraits,
     sensitivity,
     flags,
@@ -57,6 +61,6 @@ export function renderReport(findings: Findings, options: ReportOptions): string
     missing,
     method,
   ];
-  const body = markup`${peers.definitions}${summary(edition)}${contents(edition)}${sections.map((section) => section(edition))}`;
+  const body = markup`${peers.definitions}${heard.definitions}${summary(edition)}${contents(edition)}${sections.map((section) => section(edition))}`;
   return printPage({ language: options.language, title: words.title(findings.scheme.title), words, body });
 }

@@ -1,5 +1,6 @@
 import type { Edition } from "../report/edition.ts";
 import { type Markup, markup } from "../report/markup.ts";
+import { hasVoices } from "../report/reading.ts";
 
 /** Links to the sections that this report has. */
 export function contents({ words, reading }: Edition): Markup {
@@ -7,6 +8,7 @@ export function contents({ words, reading }: Edition): Markup {
   const all = [
     "ranking",
     "surprises",
+    "voices",
     "portraits",
     "sensitivity",
     "flags",
@@ -18,6 +20,7 @@ export function contents({ words, reading }: Edition): Markup {
     "method",
   ];
   const empty = new Set([
+    ...(hasVoices(findings) ? [] : ["voices"]),
     ...(findings.targets.length === 0 ? ["targets"] : []),
     ...(findings.quotas.length === 0 ? ["quotas"] : []),
   ]);

@@ -3,7 +3,7 @@ import { dataTable, numberColumn, wordColumn } from "../charts/data-table.ts";
 import { type Edition, nodeTitle, note, section, subjectLink } from "../report/edition.ts";
 import { type Markup, markup } from "../report/markup.ts";
 import { print } from "../report/words.ts";
-import { flagFacts, flaggedPeriods } from "./flag-facts.ts";
+import { flagFacts, flaggedPeriods, flagTitle } from "./flag-facts.ts";
 
 /** This many cards stand open; the rest is folded away. */
 const shown = 10;
@@ -33,11 +33,11 @@ export function flags(edition: Edition): Markup {
   );
 }
 
-/** Flags of one subject by one check belong on one card: they ask the same question of several indicators. */
+/** Flags of one subject by one check belong on one card: they ask the same question of several indicators, or of one poll. */
 function gathered(found: readonly FlagFinding[]): Numbered[][] {
   const groups = new Map<string, Numbered[]>();
   found.forEach((flag, at) => {
-    const key = flag.subject === null ? `whole ${at}` : `${flag.subject} ${flag.check}`;
+    const key = flag.subject === null ? `whole ${at}` : `${flag.subject} ${flag.poll ?? ""} ${flag.check}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [{ flag, at }]);
     else group.push({ flag, at });
@@ -70,10 +70,10 @@ function seen(edition: Edition, { flag, at }: Numbered): Markup {
 }
 
 function heading(edition: Edition, flag: FlagFinding): Markup {
-  const { words, reading } = edition;
-  const about = flag.indicator === null ? words.text(reading.root.title) : print(nodeTitle(edition, flag.indicator));
+  const about = print(flagTitle(edition, flag));
   const who = flag.subject === null ? about : subjectLink(edition, flag.subject);
-  return markup`${who}${checkName(edition, flag.check)}`;
+  const of = flag.poll === null || flag.subject === null ? null : markup` \u00b7 ${about}`;
+  return markup`${who}${of}${checkName(edition, flag.check)}`;
 }
 
 /** The check's name when the catalogue has one. */

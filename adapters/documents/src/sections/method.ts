@@ -3,14 +3,15 @@ import { dataTable, numberColumn, sentenceColumn, wordColumn } from "../charts/d
 import { type Edition, nodeTitle, note, section } from "../report/edition.ts";
 import { type Markup, markup, type Piece } from "../report/markup.ts";
 import * as numbers from "../report/numbers.ts";
+import { hasVoices } from "../report/reading.ts";
 import { print } from "../report/words.ts";
 
-const limits = ["bands", "score", "flags", "radar", "weights", "people"] as const;
+const limits = ["bands", "score", "voices", "flags", "radar", "weights", "people"] as const;
 
 /** How it was computed, from what, how to compute it again, and what it cannot say. */
 export function method(edition: Edition): Markup {
   const { words } = edition;
-  const stated = limits.map((limit) => markup`<li>${words.say(`report.limit.${limit}`)}</li>`);
+  const stated = limitsOf(edition).map((limit) => markup`<li>${words.say(`report.limit.${limit}`)}</li>`);
   return section(
     "method",
     words.say("report.method.title"),
@@ -21,6 +22,10 @@ export function method(edition: Edition): Markup {
     inputTable(edition),
     nodeTable(edition),
   );
+}
+
+function limitsOf({ reading }: Edition) {
+  return limits.filter((limit) => limit !== "voices" || hasVoices(reading.findings));
 }
 
 function identity(edition: Edition): Markup {

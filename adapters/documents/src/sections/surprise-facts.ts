@@ -3,12 +3,14 @@ import { type Edition, nodeTitle, rangeOf, subjectAt, titledFacts } from "../rep
 import * as numbers from "../report/numbers.ts";
 import { rankRange } from "../report/reading.ts";
 import type { Fact } from "../report/words.ts";
+import { flagTitle } from "./flag-facts.ts";
 
 /** What the sentence of a surprise mentions: its own facts, and what the findings know of its subject. */
 export function surpriseFacts(edition: Edition, { code, subject, facts }: SurpriseFinding): Record<string, Fact> {
   const given = titledFacts(edition, facts, numbers.loose);
   if (subject === null) return given;
   if (code === "moved") return { ...given, ...movedFacts(edition, subject) };
+  if (code === "disagree-sides") return { ...given, ...sideFacts(given, facts["difference"]) };
   if (code === "flagged") return { ...given, ...flaggedFacts(edition, subject) };
   return code === "target-missed" ? { ...given, ...missedFacts(edition, subject) } : given;
 }
@@ -26,10 +28,17 @@ function movedFacts(edition: Edition, subject: number): Record<string, Fact> {
   };
 }
 
+/** Which of two sides is above the other, and how far. */
+function sideFacts({ first, second }: Record<string, Fact>, difference: string | number | undefined) {
+  const apart = Number(difference ?? 0);
+  const [higher, lower] = apart >= 0 ? [first, second] : [second, first];
+  return { higher: higher ?? "", lower: lower ?? "", difference: numbers.score(Math.abs(apart)) };
+}
+
 function flaggedFacts(edition: Edition, subject: number): Record<string, Fact> {
   const flags = edition.reading.flags.get(subject) ?? [];
-  const indicators = [...new Set(flags.map((flag) => flag.indicator))].filter((id) => id !== null);
-  return { indicators: named(edition, indicators) };
+  const about = new Map(flags.map((flag) => [flag.poll ?? flag.indicator, flagTitle(edition, flag)]));
+  return { indicators: named(edition, [...about.values()]) };
 }
 
 function missedFacts(edition: Edition, subject: number): Record<string, Fact> {
@@ -38,14 +47,14 @@ function missedFacts(edition: Edition, subject: number): Record<string, Fact> {
     targets: edition.words.count("target", missed.length),
     indicators: named(
       edition,
-      missed.map((target) => target.indicator),
+      missed.map((target) => nodeTitle(edition, target.indicator)),
     ),
   };
 }
 
 /** At most four titles, then how many more. */
-function named(edition: Edition, indicators: readonly string[]): Fact {
-  const names: Fact[] = indicators.slice(0, 4).map((id) => nodeTitle(edition, id));
-  if (indicators.length > 4) names.push(edition.words.phrase("report.and-more", { count: indicators.length - 4 }));
+function named(edition: Edition, titles: readonly Fact[]): Fact {
+  const names = titles.slice(0, 4);
+  if (titles.length > 4) names.push(edition.words.phrase("report.and-more", { count: titles.length - 4 }));
   return edition.words.list(names);
 }

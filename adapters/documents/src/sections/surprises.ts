@@ -1,5 +1,14 @@
 import type { SurpriseFinding } from "@huabiao/assess";
-import { doubtful, type Edition, nodeTitle, note, section, stateOf, subjectLink } from "../report/edition.ts";
+import {
+  doubtful,
+  type Edition,
+  nodeTitle,
+  note,
+  section,
+  stateOf,
+  subjectLink,
+  voiceTitle,
+} from "../report/edition.ts";
 import { type Markup, markup } from "../report/markup.ts";
 import { print } from "../report/words.ts";
 import { surpriseFacts } from "./surprise-facts.ts";
@@ -51,6 +60,8 @@ function item(edition: Edition, surprise: SurpriseFinding): Markup {
 }
 
 function indicatorName(edition: Edition, { facts }: SurpriseFinding): Markup {
+  const { poll } = facts;
+  if (typeof poll === "string") return print(voiceTitle(edition, poll));
   const node = facts["indicator"] ?? facts["node"];
   return typeof node === "string" ? print(nodeTitle(edition, node)) : edition.words.text(edition.reading.root.title);
 }

@@ -3,6 +3,9 @@ export const mediaStyle = `
 @media(max-width:860px){
 .beside{grid-template-columns:minmax(0,1fr)}
 .ranking-row{grid-template-columns:minmax(6rem,9rem) minmax(0,1fr) 4.5rem 5rem 7rem}
+.said-row{grid-template-columns:minmax(6rem,10rem) minmax(0,1fr) 8.5rem minmax(6rem,9rem)}
+.side-row{grid-template-columns:minmax(6rem,9rem) minmax(0,1fr) 11rem}
+.side-row .aside{grid-column:2/-1;grid-row:2}
 .portrait>summary{grid-template-columns:1.2rem minmax(6rem,1fr) auto minmax(6rem,auto)}}
 @media(max-width:680px){
 main,.top{padding-left:var(--s3);padding-right:var(--s3)}
@@ -21,6 +24,10 @@ figure.ranking .name{padding-left:0}
 .ranking .behind,.tail>summary{padding-left:0}
 .strip-row{grid-template-columns:minmax(0,1fr) auto auto;column-gap:12px;padding:4px 0}
 .strip-row .track{grid-column:1/-1;grid-row:2}
+.said-row,.side-row{grid-template-columns:minmax(0,1fr) auto;column-gap:12px;padding:5px 0}
+.said-row svg,.side-row svg{grid-column:1/-1;grid-row:2}
+.said-row .aside,.side-row .aside{grid-column:1/-1;grid-row:3}
+.said-row.heads>span,.side-row.heads>span{display:none}
 .reason-row,.sense-row{grid-template-columns:minmax(0,1fr) auto;padding:2px 0}
 .reason-row .track,.sense-row .track{grid-column:1/-1;grid-row:2}
 .sense-row.heads>span{display:none}
@@ -47,6 +54,6 @@ h2,h3,h4,h5,figcaption,.portrait>summary{break-after:avoid}
 a{color:inherit;text-decoration:none}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 details.print-open::details-content{content-visibility:visible;block-size:auto}}
-@media(forced-colors:active){.value-band,.doubt-band,.value-bar,.total-bar,.value-dot,.visible-plus,.latent-plus{forced-color-adjust:none}}
+@media(forced-colors:active){.value-band,.doubt-band,.value-bar,.total-bar,.value-dot,.visible-plus,.latent-plus,.pile rect,.raw-dot{forced-color-adjust:none}}
 @media(prefers-reduced-motion:reduce){.portrait>summary::before{transition:none}}
 `;

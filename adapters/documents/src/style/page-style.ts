@@ -61,7 +61,8 @@ td,thead th{white-space:nowrap}
 .t{white-space:normal!important;min-width:14em}
 thead th{color:var(--soft);font-size:var(--small);border-bottom-color:var(--line);vertical-align:bottom}
 tbody th{min-width:7em}
-.n{text-align:right}
+.n,.n td,.n th+th{text-align:right}
+.n :is(.w,.t,.b){text-align:left}
 .n details{white-space:normal}
 td>details>summary{color:inherit;font-size:inherit;padding:0;text-decoration:underline dotted;text-underline-offset:3px;list-style:none}
 td>details>summary::-webkit-details-marker{display:none}

@@ -45,7 +45,7 @@ figure.ranking .name{padding-left:var(--s3)}
 .portrait .range{font-size:var(--label)}
 .body{padding:var(--s1) 0 var(--s4)}
 .body>*+*{margin-top:var(--s4)}
-.story{max-width:48em;text-wrap:pretty}
+.story,.told{max-width:48em;text-wrap:pretty}
 .part ul,.part ol,section>ul{padding-left:1.3em}
 .part h3,.part h5{margin-top:0}
 .inline{display:flex;flex-wrap:wrap;gap:0 var(--s4);list-style:none;padding:0!important}

@@ -12,6 +12,7 @@ import { type Markup, markup } from "../report/markup.ts";
 import { type Pool, rankRange } from "../report/reading.ts";
 import { print } from "../report/words.ts";
 import { rankWords, verdict } from "../sections/rank-words.ts";
+import { subjectVoices } from "../voices/portrait-voices.ts";
 import { dimensions } from "./dimensions.ts";
 import { history } from "./history.ts";
 import { outlook } from "./outlook.ts";
@@ -57,6 +58,7 @@ function portrait(edition: Edition, subject: number, open: boolean): Markup {
   const body = [
     story(edition, subject),
     dimensions(edition, subject),
+    subjectVoices(edition, subject),
     reasons(edition, subject),
     history(edition, subject),
     promises(edition, subject),

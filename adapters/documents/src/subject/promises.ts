@@ -1,7 +1,8 @@
 import type { TargetFinding } from "@huabiao/assess";
-import { bandTitle, type Edition, nameOf, nodeTitle, subjectAt } from "../report/edition.ts";
+import { bandTitle, type Edition, nameOf, subjectAt } from "../report/edition.ts";
 import { type Markup, markup, nothing } from "../report/markup.ts";
 import { print } from "../report/words.ts";
+import { flagTitle } from "../sections/flag-facts.ts";
 import { targetTable } from "../sections/target-table.ts";
 
 /** What was promised and what came of it, the bars with their reasons, and the data of this subject that need a look. */
@@ -37,8 +38,7 @@ function flagPart(edition: Edition, subject: number): Markup {
   if (flags.length === 0) return nothing;
   const items = flags.map((flag) => {
     const at = reading.findings.flags.indexOf(flag);
-    const title = flag.indicator === null ? words.text(reading.root.title) : print(nodeTitle(edition, flag.indicator));
-    return markup`<li><a href="#f${at}">${title}</a></li>`;
+    return markup`<li><a href="#f${at}">${print(flagTitle(edition, flag))}</a></li>`;
   });
   return markup`<div class="part"><h5>${words.say("report.subject-flags.title")}</h5><p class="hint">${words.say("report.subject-flags.note")}</p><ul>${items}</ul></div>
 `;

@@ -9,6 +9,7 @@ import type {
 } from "@huabiao/assess";
 import { openStream, type Stream } from "@huabiao/kernel/random";
 import type { Text } from "@huabiao/kernel/text";
+import { sampleVoices } from "./sample-voices.ts";
 
 /** What a sample should look like; everything else follows from the seed. */
 export interface SampleOptions {
@@ -18,6 +19,8 @@ export interface SampleOptions {
   readonly draws?: number;
   readonly seed?: number;
   readonly names?: readonly Text[];
+  /** So many questions in every poll; each its own number unless told. */
+  readonly questions?: number;
 }
 
 const concepts = [
@@ -133,6 +136,7 @@ export function sampleFindings(options: SampleOptions): Findings {
   const subjects = base.map((_, i) => subjectFinding(i, { root, leaves: ranked, groupOf, names, draws, random }));
   const flags = n < 4 ? [] : flagFindings(ranked);
   const targets = n < 2 ? [] : targetFindings(n, ranked, random);
+  const voices = sampleVoices({ groupOf, rootScore, random: openStream(seed, 1), questions: options.questions });
   return {
     huabiao: 1,
     engine: "0.1.0",
@@ -185,6 +189,7 @@ export function sampleFindings(options: SampleOptions): Findings {
       { check: "jump", run: n * m, flagged: 0, skipped: 0 },
     ],
     targets,
+    voices,
     bands: [],
     quotas: [
       {
@@ -438,6 +443,7 @@ function flagFindings(leaves: readonly NodeFinding[]): FlagFinding[] {
       check: "bunching",
       subject: 1,
       indicator,
+      poll: null,
       periods: ["2020", "2021", "2022", "2023", "2024", "2025"],
       statistic: 5,
       pValue: 0.00004,
@@ -448,6 +454,7 @@ function flagFindings(leaves: readonly NodeFinding[]): FlagFinding[] {
       check: "copied-series",
       subject: 3,
       indicator: leaves[4]?.id ?? null,
+      poll: null,
       periods: ["2025"],
       statistic: 0.999,
       pValue: 0.0007,
@@ -458,11 +465,45 @@ function flagFindings(leaves: readonly NodeFinding[]): FlagFinding[] {
       check: "benford",
       subject: null,
       indicator: leaves[8]?.id ?? null,
+      poll: null,
       periods: [],
       statistic: 31.2,
       pValue: 0.0021,
       adjusted: 0.03,
       facts: {},
+    },
+    {
+      check: "burst",
+      subject: 3,
+      indicator: null,
+      poll: "five-dimensions",
+      periods: [],
+      statistic: 18,
+      pValue: 0.0001,
+      adjusted: 0.003,
+      facts: { class: "c", batch: 4, share: "62 %", elsewhereShare: "21 %", count: 18 },
+    },
+    {
+      check: "over-roll",
+      subject: 3,
+      indicator: null,
+      poll: "public-satisfaction",
+      periods: [],
+      statistic: 12,
+      pValue: 0.0002,
+      adjusted: 0.004,
+      facts: { stratum: "village", count: 212, roll: 200 },
+    },
+    {
+      check: "invariant",
+      subject: null,
+      indicator: null,
+      poll: "five-dimensions",
+      periods: [],
+      statistic: 9,
+      pValue: 0.0003,
+      adjusted: 0.006,
+      facts: { class: "b", voters: 17, share: "71 %", expectedShare: "12 %" },
     },
   ];
 }
@@ -506,7 +547,10 @@ function surpriseFindings(
       (flag): SurpriseFinding => ({
         code: "flagged",
         subject: flag.subject,
-        facts: flag.indicator === null ? {} : { indicator: flag.indicator },
+        facts: {
+          ...(flag.indicator === null ? {} : { indicator: flag.indicator }),
+          ...(flag.poll === null ? {} : { poll: flag.poll }),
+        },
       }),
     ),
     ...subjects.flatMap((subject, i): SurpriseFinding[] =>
@@ -521,6 +565,15 @@ function surpriseFindings(
       own === null ? [{ code: "no-score", subject: i, facts: {} }] : [],
     ),
     { code: "disagree-lens", subject: 0, facts: { node: "i0", difference: 34 } },
+    ...(subjects.length < 4
+      ? []
+      : [
+          {
+            code: "disagree-sides",
+            subject: 3,
+            facts: { first: "index", second: "five-dimensions", difference: -2.4 },
+          } as const,
+        ]),
   ];
 }
 

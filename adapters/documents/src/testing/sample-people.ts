@@ -1,16 +1,15 @@
-import type { Findings, FlagFinding, PeopleFinding, PersonFinding, TeamFinding, VoicesFinding } from "@huabiao/assess";
+import type { Findings, FlagFinding, PeopleFinding, PersonFinding, TeamFinding } from "@huabiao/assess";
 import { openStream } from "@huabiao/kernel/random";
 import type { Text } from "@huabiao/kernel/text";
+import { sampleBallots } from "./sample-ballots.ts";
 import { sampleFindings } from "./sample-findings.ts";
 import { type PersonPlace, personFinding } from "./sample-person.ts";
 import { projectFindings } from "./sample-projects.ts";
-import { sampleVoices } from "./sample-voices.ts";
 
 /** Findings of places, people and voices, all fictional and from one seed. */
 export interface SamplePeople {
   readonly findings: Findings;
   readonly people: PeopleFinding;
-  readonly voices: VoicesFinding;
 }
 
 const surnames = [..."林沈顧陸許程葉蘇魏江孟俞白岑閔溫"];
@@ -53,7 +52,12 @@ export function samplePeople(options: { readonly persons?: number; readonly seed
     return personFinding(place, random);
   });
   return {
-    findings: { ...findings, bands: personBands, flags: sampleFlags },
+    findings: {
+      ...findings,
+      bands: personBands,
+      flags: sampleFlags,
+      voices: sampleBallots(findings.subjects.length, random),
+    },
     people: {
       teamHeads,
       personHeads,
@@ -64,7 +68,6 @@ export function samplePeople(options: { readonly persons?: number; readonly seed
       outcomes: [{ indicator: "i2", subject: 0, change: 15, credited: 13.3, unattributed: 1.7, beforeRecord: 0.6 }],
       leaders: { indicator: "i10", movers: 5, sets: [{ places: 7, leaders: 19, movers: 5 }] },
     },
-    voices: sampleVoices(findings.subjects.length, random),
   };
 }
 
@@ -74,6 +77,7 @@ const sampleFlags: readonly FlagFinding[] = [
   {
     check: "jump",
     subject: 0,
+    poll: null,
     indicator: "i12",
     periods: ["2025"],
     statistic: 3.4,
@@ -84,6 +88,7 @@ const sampleFlags: readonly FlagFinding[] = [
   {
     check: "second-source-outlier",
     subject: 0,
+    poll: null,
     indicator: "i10",
     periods: ["2025"],
     statistic: 2.9,

@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path";
-import type { Column, ColumnTable } from "@huabiao/assess";
+import type { Column, ColumnTable } from "@huabiao/assess/analysis";
 import type { Problem } from "@huabiao/kernel/problem";
 import { err, ok, type Result } from "@huabiao/kernel/result";
 import { ProblemLog } from "../problem-log.ts";

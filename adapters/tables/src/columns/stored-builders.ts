@@ -1,4 +1,4 @@
-import { type Column, numberColumn, wordColumn } from "@huabiao/assess";
+import { type Column, numberColumn, wordColumn } from "@huabiao/assess/analysis";
 import { shownText } from "../cells/cell-text.ts";
 import { limits } from "../limits.ts";
 import type { ProblemLog } from "../problem-log.ts";

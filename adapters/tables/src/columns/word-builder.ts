@@ -1,4 +1,4 @@
-import { type Column, numberColumn, type TextCell, wordColumn } from "@huabiao/assess";
+import { type Column, numberColumn, type TextCell, wordColumn } from "@huabiao/assess/analysis";
 import { shownText } from "../cells/cell-text.ts";
 import { columnNumber } from "./column-number.ts";
 import { GrowingIntegers } from "./growing.ts";

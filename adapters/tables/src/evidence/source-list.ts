@@ -3,6 +3,7 @@ import { invariant } from "@huabiao/kernel/invariant";
 import { type FoundProblems, ProblemLog } from "../problem-log.ts";
 import { openTable, placeOf, type TableAddress } from "../read/open-table.ts";
 import type { OpenTable } from "../read/table.ts";
+import { findFolder } from "../read/table-folder.ts";
 import type { TableReading } from "./reading.ts";
 
 /** How far loading has come; `done` of `total` tables are read. */
@@ -14,7 +15,7 @@ export interface LoadProgress {
 
 interface Source {
   readonly log: ProblemLog;
-  readonly table: OpenTable | null;
+  readonly table: Pick<OpenTable, "digest" | "bytes" | "encoding"> | null;
   readonly file: string;
   rows: number;
 }
@@ -29,6 +30,8 @@ export class SourceList {
   readonly #total: number;
   readonly #onProgress: ((progress: LoadProgress) => void) | undefined;
   readonly #sources: Source[] = [];
+  readonly #folderLogs: ProblemLog[] = [];
+  readonly #tables = new Map<number, OpenTable>();
   readonly #byAddress = new Map<string, number>();
   #done = 0;
 
@@ -46,12 +49,24 @@ export class SourceList {
   async read(address: TableAddress, work: (table: TableReading) => Promise<number>): Promise<void> {
     const at = await this.#open(address);
     const source = this.#source(at);
-    if (source.table) {
-      const rows = await work({ table: source.table, source: at, log: source.log });
-      source.rows = rows;
-    }
+    const table = this.#tables.get(at);
+    if (table) source.rows = await work({ table, source: at, log: source.log });
     this.#done++;
     this.#onProgress?.({ file: address.file, done: this.#done, total: this.#total });
+  }
+
+  /** Lets `work` read a folder of files that belong together; each of them becomes a source. */
+  async readFolder(name: string, work: (path: string, log: ProblemLog) => Promise<void>): Promise<void> {
+    const log = new ProblemLog({ file: name }, { tolerate: this.#tolerate });
+    const found = await findFolder(this.#folder, name, log);
+    this.#folderLogs.push(log);
+    if (found !== null) {
+      for (const { file, digest, bytes } of found.files)
+        this.#sources.push({ log: silentLog, table: { digest, bytes, encoding: "binary" }, file, rows: 0 });
+      await work(found.path, log);
+    }
+    this.#done++;
+    this.#onProgress?.({ file: name, done: this.#done, total: this.#total });
   }
 
   /** Whether the table at an address was refused as a whole; false when it was not opened yet. */
@@ -79,7 +94,7 @@ export class SourceList {
 
   /** Everything the logs hold, in the order of opening. */
   close(): FoundProblems {
-    const closed = this.#sources.map(({ log }) => log.close());
+    const closed = [...this.#sources.map(({ log }) => log), ...this.#folderLogs].map((log) => log.close());
     return {
       problems: closed.flatMap(({ problems }) => problems),
       tolerated: closed.flatMap(({ tolerated }) => tolerated),
@@ -93,8 +108,10 @@ export class SourceList {
     if (known !== undefined) return known;
     const log = new ProblemLog(placeOf(address), { tolerate: this.#tolerate });
     const table = await openTable(this.#folder, address, log);
-    this.#byAddress.set(key, this.#sources.length);
-    return this.#sources.push({ log, table, file: address.file, rows: 0 }) - 1;
+    const at = this.#sources.push({ log, table, file: address.file, rows: 0 }) - 1;
+    this.#byAddress.set(key, at);
+    if (table) this.#tables.set(at, table);
+    return at;
   }
 
   #source(at: number): Source {
@@ -103,6 +120,9 @@ export class SourceList {
     return source;
   }
 }
+
+/** Files of a folder are told by the folder's own log. */
+const silentLog = new ProblemLog({ file: "" }, { tolerate: false });
 
 function keyOf(address: TableAddress): string {
   return JSON.stringify([address.file, address.sheet ?? null, address.encoding ?? null]);

@@ -1,4 +1,4 @@
-import { editDistance } from "@huabiao/scheme";
+import { editDistance } from "@huabiao/scheme/analysis";
 import { foldName } from "./fold.ts";
 import { foldScript } from "./script-variants.ts";
 

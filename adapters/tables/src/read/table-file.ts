@@ -62,7 +62,8 @@ function limitOf(file: string, format: TableFormat): number {
   return format === "csv" || !file.endsWith(".json") ? limits.textFileBytes : limits.jsonFileBytes;
 }
 
-async function insideFolder(folder: string, file: string, log: ProblemLog): Promise<string | null> {
+/** The real path of a file or folder below the data folder; refuses what leads out or is missing. */
+export async function insideFolder(folder: string, file: string, log: ProblemLog): Promise<string | null> {
   const steps = file.split("/");
   if (file.startsWith("/") || file.includes("\\") || file.includes("\0") || steps.includes("..")) {
     return refuse(log, "table.path-outside-folder", {});

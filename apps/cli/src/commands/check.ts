@@ -3,6 +3,7 @@ import type { Problem } from "@huabiao/kernel/problem";
 import { type LintFinding, lintScheme } from "@huabiao/scheme";
 import { loadEvidence } from "@huabiao/tables";
 import { readSchemeFolder, type SchemeFile } from "../folder/read-scheme.ts";
+import { recountBox } from "../folder/recount-box.ts";
 import { type ExitCode, exitCodes, type Session } from "../io.ts";
 import { noteText, printProblems, toldProblems } from "../output/print-problems.ts";
 
@@ -17,6 +18,7 @@ export async function runCheck(session: Session, folder: string, args: { readonl
   const loaded = await loadEvidence(read.value.scheme, {
     folder: resolve(args.data ?? read.value.folder),
     tolerate: false,
+    recountBox,
   });
   const told = (problems: readonly Problem[]) => toldProblems(problems, session.translate);
   if (session.json)

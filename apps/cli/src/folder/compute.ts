@@ -11,6 +11,7 @@ import type { Session } from "../io.ts";
 import { openProgressBar } from "../output/progress-bar.ts";
 import { engineVersion } from "./engine-version.ts";
 import type { SchemeFile } from "./read-scheme.ts";
+import { recountBox } from "./recount-box.ts";
 import { ranksCsv, scoresCsv } from "./score-tables.ts";
 
 /** How an assessment is to be run. */
@@ -47,6 +48,7 @@ export async function compute(
   const loaded = await loadEvidence(scheme, {
     folder: options.dataFolder,
     tolerate: options.tolerate,
+    recountBox,
     onProgress: ({ done, total }) => reading.update(done / total),
   });
   reading.done();

@@ -34,6 +34,14 @@ export async function readSchemeFolder(path: string): Promise<Result<SchemeFile,
   return problems.length > 0 ? err([...problems]) : ok({ scheme, folder: dirname(file.value), name, text, locate });
 }
 
+const pollNames = ["poll.yaml", "poll.yml", "poll.json"];
+
+/** The file of a poll that lies in a folder of its own; null when there is none. */
+export async function findPollFile(folder: string): Promise<string | null> {
+  for (const name of pollNames) if ((await kindOf(join(folder, name))) === "file") return name;
+  return null;
+}
+
 async function findScheme(path: string): Promise<Result<string, Problem>> {
   const absolute = resolve(path);
   const kind = await kindOf(absolute);

@@ -92,13 +92,17 @@ function fixed(value: number | null | undefined): string {
   return value === null || value === undefined ? "—" : value.toFixed(1);
 }
 
-function printSurprises({ io, translate, language }: Session, { surprises, subjects, nodes }: Findings): void {
+function printSurprises({ io, translate, language }: Session, findings: Findings): void {
+  const { surprises, subjects, nodes } = findings;
   if (surprises.length === 0) return;
   io.out(`\n${translate("cli.surprises.title")}\n`);
   for (const { code, subject, facts } of surprises.slice(0, 12)) {
     const name = subject === null ? "" : textIn(subjects[subject]?.title ?? "", language);
     const indicator = textIn(nodes.find(({ id }) => id === facts["indicator"])?.title ?? "", language);
-    io.out(`  · ${translate(`cli.surprises.${code}`, { ...facts, subject: name, indicator })}\n`);
+    const sideTitle = (which: string) =>
+      textIn(findings.voices.sides.find(({ id }) => id === facts[which])?.title ?? "", language);
+    const sides = { first: sideTitle("first"), second: sideTitle("second") };
+    io.out(`  · ${translate(`cli.surprises.${code}`, { ...facts, ...sides, subject: name, indicator })}\n`);
   }
 }
 

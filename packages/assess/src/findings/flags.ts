@@ -1,7 +1,8 @@
-import { checkData, type DataChecks, type IntegrityFlag, type Panel, type PanelRevision } from "@huabiao/measure";
+import { checkData, type IntegrityFlag, type Panel, type PanelRevision } from "@huabiao/measure";
 import type { Computed } from "../computed.ts";
 import type { Evidence } from "../evidence.ts";
 import type { CheckFinding, FlagFinding } from "../findings.ts";
+import { checkFindings, toldFacts } from "./told-checks.ts";
 
 /** What the data checks saw (R21): flags for people, and what was run. They change no score. */
 export interface CheckedData {
@@ -44,53 +45,13 @@ function flagFinding(flag: IntegrityFlag, subjects: ReadonlyMap<string, number>)
     check: flag.check,
     subject: flag.subject === null ? null : (subjects.get(flag.subject) ?? null),
     indicator: flag.indicator,
+    poll: null,
     periods: flag.years.map(String),
     statistic: flag.statistic,
     pValue: flag.pValue,
     adjusted: flag.adjusted,
     facts: toldFacts(flag.facts),
   };
-}
-
-/** Facts that are changes; of logarithms when the check says so. */
-const changes = new Set(["change", "peerChange", "expectedChange", "shift", "deviation", "peerDeviation"]);
-/** Facts that are shares. */
-const shares = new Set([
-  "pairShare",
-  "pairExpected",
-  "digitShare",
-  "roundShare",
-  "probability",
-  "medianShare",
-  "detectableShare",
-  "chanceAbove",
-]);
-
-/** Facts as a person reads them: shares and logarithmic changes in per cent, other numbers to four digits. */
-function toldFacts(facts: IntegrityFlag["facts"]): FlagFinding["facts"] {
-  const isLog = facts["isLog"] === 1;
-  const told = (name: string, value: number): string | number => {
-    if (changes.has(name) && isLog) return percent(Math.expm1(value));
-    return shares.has(name) ? percent(value) : Number(value.toPrecision(4));
-  };
-  const kept = Object.entries(facts).filter(([name]) => name !== "isLog");
-  return Object.fromEntries(kept.map(([name, value]) => [name, typeof value === "number" ? told(name, value) : value]));
-}
-
-function percent(share: number): string {
-  return `${Number((share * 100).toPrecision(3))} %`;
-}
-
-function checkFindings({ ran, skipped }: DataChecks): CheckFinding[] {
-  const ids = [...new Set([...ran, ...skipped].map(({ check }) => check))];
-  const sum = <T extends { readonly check: string }>(rows: readonly T[], check: string, pick: (row: T) => number) =>
-    rows.filter((row) => row.check === check).reduce((total, row) => total + pick(row), 0);
-  return ids.map((check) => ({
-    check,
-    run: sum(ran, check, ({ tests }) => tests),
-    flagged: sum(ran, check, ({ flags }) => flags),
-    skipped: sum(skipped, check, ({ count }) => count),
-  }));
 }
 
 function panelOf({ scheme, evidence, index, groups }: Computed): Panel | null {

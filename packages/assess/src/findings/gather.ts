@@ -4,6 +4,8 @@ import type { LintReport } from "@huabiao/scheme";
 import type { Computed } from "../computed.ts";
 import type { Findings, GroupFinding, LintNote, SchemeFinding } from "../findings.ts";
 import { acrossOf } from "../model/build-model.ts";
+import { checkedBallots } from "../voices/ballot-flags.ts";
+import { voicesOf } from "../voices/voices.ts";
 import type { BandRules } from "./bands.ts";
 import { burdenFinding } from "./burden.ts";
 import { leafCells, reasonFindings } from "./cells.ts";
@@ -31,8 +33,10 @@ export function gatherFindings(computed: Computed, source: GatherSource): Findin
   const { scheme, evidence, assessment } = computed;
   const nodes = nodeFindings(computed);
   const targets = targetFindings(computed);
-  const { flags, checks } = checkedData(computed);
+  const [ofData, ofBallots] = [checkedData(computed), checkedBallots(computed)];
+  const flags = [...ofData.flags, ...ofBallots.flags];
   const subjects = subjectFindings(computed, { targets, bands: source.bands });
+  const voices = voicesOf(computed, nodes);
   const drawn = computed.draws !== null;
   return {
     huabiao: 1,
@@ -60,13 +64,14 @@ export function gatherFindings(computed: Computed, source: GatherSource): Findin
       ? sensitivityOf(assessment.model, assessment.recipe, { variation: source.variation, seed: computed.seed })
       : null,
     flags,
-    checks,
+    checks: [...ofData.checks, ...ofBallots.checks],
     targets,
+    voices,
     bands: (scheme.bands ?? []).map(({ id, title }) => ({ id, title })),
     quotas: quotaFindings(computed, subjects),
     burden: burdenFinding(scheme, evidence.subjects.length),
     lint: lintNotes(source.lint),
-    surprises: surprisesOf({ computed, subjects, nodes, flags, targets }),
+    surprises: surprisesOf({ computed, subjects, nodes, flags, targets, voices }),
     refused: source.refused,
   };
 }

@@ -1,5 +1,6 @@
 import type { Computed } from "../computed.ts";
 import type { FlagFinding, NodeFinding, SubjectFinding, SurpriseFinding, TargetFinding } from "../findings.ts";
+import type { VoicesFinding } from "../voices-finding.ts";
 
 /** What surprises are gathered from. */
 export interface SurpriseSource {
@@ -8,6 +9,7 @@ export interface SurpriseSource {
   readonly nodes: readonly NodeFinding[];
   readonly flags: readonly FlagFinding[];
   readonly targets: readonly TargetFinding[];
+  readonly voices: VoicesFinding;
 }
 
 const mostMoved = 4;
@@ -17,10 +19,17 @@ const largeDisagreement = 30;
 
 /**
  * What a reader would want to see first: ranks that moved by a quarter of the group or more, subjects with
- * flags, binding targets missed, lenses that disagree by 30 points, how many are undecided or unscored.
+ * flags, binding targets missed, lenses that disagree by 30 points, sides that disagree, how many are undecided or unscored.
  */
 export function surprisesOf(source: SurpriseSource): SurpriseFinding[] {
-  return [...moved(source), ...flagged(source), ...missedTargets(source), ...disagreeing(source), ...counted(source)];
+  return [
+    ...moved(source),
+    ...flagged(source),
+    ...missedTargets(source),
+    ...disagreeing(source),
+    ...sidesApart(source),
+    ...counted(source),
+  ];
 }
 
 function moved({ computed, subjects, nodes }: SurpriseSource): SurpriseFinding[] {
@@ -77,6 +86,22 @@ function disagreeing({ nodes, subjects }: SurpriseSource): SurpriseFinding[] {
       subject,
       facts: { difference: Math.round(difference), node },
     }));
+}
+
+function sidesApart({ voices: { sides, comparisons } }: SurpriseSource): SurpriseFinding[] {
+  const found = comparisons.flatMap(({ first, second, units }) =>
+    units.filter(({ disagrees }) => disagrees).map((unit) => ({ first, second, ...unit })),
+  );
+  const strongest = found.sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference) || a.subject - b.subject);
+  return strongest.slice(0, mostDisagreeing).map(({ subject, first, second, difference }) => ({
+    code: "disagree-sides",
+    subject,
+    facts: {
+      first: sides[first]?.id ?? "",
+      second: sides[second]?.id ?? "",
+      difference: Number(difference.toPrecision(2)),
+    },
+  }));
 }
 
 function counted({ subjects, nodes }: SurpriseSource): SurpriseFinding[] {

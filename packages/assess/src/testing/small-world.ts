@@ -119,6 +119,8 @@ export function smallEvidence({ subjects, rows, targets = [] }: SmallEvidence): 
       ...rest,
     })),
     terms: [],
+    polls: [],
+    ratings: [],
     sources: ["places.csv", "values.csv", "targets.csv"].map((name, k) => ({
       name,
       digest: String(k).repeat(64),

@@ -31,11 +31,11 @@ export interface CheckSentence {
  * Each scope of a check is one family under false-discovery control. The three sentences say what was
  * seen, what innocent reason could explain it and what to check.
  */
-export interface IntegrityCheck {
-  readonly id: IntegrityCheckId;
+export interface IntegrityCheck<Id extends string = IntegrityCheckId, Scope = CheckScope, Need = CheckNeed> {
+  readonly id: Id;
   readonly principle: "R21";
-  readonly scopes: readonly CheckScope[];
-  readonly needs: readonly CheckNeed[];
+  readonly scopes: readonly Scope[];
+  readonly needs: readonly Need[];
   readonly seen: CheckSentence;
   readonly innocent: CheckSentence;
   readonly toCheck: CheckSentence;
@@ -78,14 +78,14 @@ function check(
   needs: readonly CheckNeed[],
   facts: readonly string[],
 ): IntegrityCheck {
+  return { id, principle: "R21", scopes, needs, ...checkSentences(id, facts) };
+}
+
+/** The three sentences of a check by their codes, with the facts they may use; every check has `statistic`. */
+export function checkSentences(
+  id: string,
+  facts: readonly string[],
+): Pick<IntegrityCheck, "seen" | "innocent" | "toCheck"> {
   const sentence = (part: string): CheckSentence => ({ code: `check.${id}.${part}`, facts: ["statistic", ...facts] });
-  return {
-    id,
-    principle: "R21",
-    scopes,
-    needs,
-    seen: sentence("seen"),
-    innocent: sentence("innocent"),
-    toCheck: sentence("toCheck"),
-  };
+  return { seen: sentence("seen"), innocent: sentence("innocent"), toCheck: sentence("toCheck") };
 }

@@ -9,11 +9,14 @@ export {
   integrityChecks,
 } from "./catalogue.ts";
 export type {
+  CheckedPlace,
   CheckFacts,
+  CheckFlag,
   CheckNeedReason,
   CheckPlace,
   CheckRun,
   CheckSkip,
+  Checks,
   DataChecks,
   IntegrityFlag,
 } from "./check-ledger.ts";

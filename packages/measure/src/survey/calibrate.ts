@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "@huabiao/kernel/result";
 import { type CalibrationBounds, calibrationDistance, type DistanceName } from "./calibration-distance.ts";
+import { firstMissing } from "./check-design.ts";
 import type { SurveyDesign } from "./design.ts";
 import type { SurveyRefusal } from "./refusal.ts";
 import { factorNormal } from "./solve-normal.ts";
@@ -29,7 +30,7 @@ export interface CalibrateOptions {
  *
  * Refused: a missing value (`auxiliary-missing`), totals that auxiliaries which depend on each other cannot have at once
  * (`totals-contradict`), bounds that leave 1 out, and totals that are not reached: `bounds-unreachable` with bounds, else
- * `not-converged`, with the term that is farthest off.
+ * `totals-not-reached`, with the term that is farthest off.
  *
  * Cost O(rows × terms²) per step. Source: Deville & Särndal 1992. Checked against R survey 4.1.1 `calibrate`.
  */
@@ -40,7 +41,7 @@ export function calibrate(
 ): Result<SurveyDesign, readonly SurveyRefusal[]> {
   const { lower, upper } = options.bounds;
   const missing = auxiliaries.flatMap(({ values }, term): SurveyRefusal[] => {
-    const row = values.findIndex(Number.isNaN);
+    const row = firstMissing(values);
     return row < 0 ? [] : [{ reason: "auxiliary-missing", facts: { term, row } }];
   });
   if (missing.length > 0) return err(missing);
@@ -164,7 +165,7 @@ function findFactors(
   if (here.worst.distance < options.tolerance) return ok(here.factors);
   const bounded = Number.isFinite(options.bounds.lower) || Number.isFinite(options.bounds.upper);
   const { term, value, total } = here.worst;
-  return err({ reason: bounded ? "bounds-unreachable" : "not-converged", facts: { term, value, total } });
+  return err({ reason: bounded ? "bounds-unreachable" : "totals-not-reached", facts: { term, value, total } });
 }
 
 function regressionResiduals(

@@ -21,7 +21,7 @@ export function findMissing(input: DesignInput): SurveyRefusal[] {
   };
   const numbers = (column: Float64Array) => {
     checkLength(column, input.rows);
-    return column.findIndex(Number.isNaN);
+    return firstMissing(column);
   };
   return [
     ...missing("weight-missing", [input.weights === null ? -1 : numbers(input.weights)]),
@@ -33,10 +33,20 @@ export function findMissing(input: DesignInput): SurveyRefusal[] {
 
 /** The first weight that is not above zero. */
 export function checkWeights(weights: Float64Array): SurveyRefusal[] {
-  const row = weights.findIndex((weight) => !(weight > 0));
-  if (row < 0) return [];
-  const count = weights.reduce((sum, weight) => sum + (weight > 0 ? 0 : 1), 0);
-  return [{ reason: "weight-not-positive", facts: { row, value: weights[row] as number, count } }];
+  let count = 0;
+  let row = -1;
+  for (let k = weights.length - 1; k >= 0; k--) {
+    if ((weights[k] as number) > 0) continue;
+    count++;
+    row = k;
+  }
+  return count === 0 ? [] : [{ reason: "weight-not-positive", facts: { row, value: weights[row] as number, count } }];
+}
+
+/** The first NaN of a column, or −1. */
+export function firstMissing(column: Float64Array): number {
+  for (let k = 0; k < column.length; k++) if (Number.isNaN(column[k])) return k;
+  return -1;
 }
 
 function missing(reason: SurveyReason, rows: readonly number[]): SurveyRefusal[] {

@@ -58,8 +58,8 @@ export function surveyDesign(
   const missing = findMissing(input);
   if (missing.length > 0) return err(missing);
   const strata = input.strata ?? oneGroup(input.rows);
-  const empty = emptyStrata(strata);
   const { stages, refusals } = buildStages(input, strata);
+  const empty = emptyStrata(stages[0]);
   const lonely = lonelyPsu === "fail" ? stages.flatMap(lonelyGroups) : [];
   const weights = input.weights ?? weightsOf(input.rows, stages);
   const problems = [...empty, ...refusals, ...lonely, ...checkWeights(weights)];
@@ -107,11 +107,10 @@ function weightsOf(rows: number, stages: readonly Stage[]): Float64Array {
   return weights;
 }
 
-function emptyStrata({ codes, count }: Grouping): SurveyRefusal[] {
-  const present = new Uint8Array(count);
-  for (const code of codes) present[code] = 1;
-  return Array.from(present.keys()).flatMap((stratum) =>
-    present[stratum] === 1 ? [] : [{ reason: "stratum-empty" as const, facts: { stratum } }],
+function emptyStrata(stage: Stage | undefined): SurveyRefusal[] {
+  const drawn = Array.from(stage?.drawn ?? []);
+  return drawn.flatMap((units, stratum) =>
+    units > 0 ? [] : [{ reason: "stratum-empty" as const, facts: { stratum } }],
   );
 }
 

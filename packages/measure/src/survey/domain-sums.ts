@@ -24,20 +24,42 @@ export interface DomainSums {
 export function domainSums(weights: Float64Array, columns: readonly Float64Array[], domains: Grouping): DomainSums {
   const rows = new Int32Array(domains.count);
   const weight = new Float64Array(domains.count);
+  const totals = columns.map(() => new Float64Array(domains.count));
+  const [first, ...others] = columns;
+  if (first) addCounted(weights, first, { domains, rows, weight, total: totals[0] as Float64Array });
+  others.forEach((column, at) => {
+    addColumn(weights, column, { domains, total: totals[at + 1] as Float64Array });
+  });
+  return { rows, weight, totals };
+}
+
+interface Sums {
+  readonly domains: Grouping;
+  readonly rows: Int32Array;
+  readonly weight: Float64Array;
+  readonly total: Float64Array;
+}
+
+function addCounted(weights: Float64Array, column: Float64Array, { domains, rows, weight, total }: Sums): void {
   const { codes } = domains;
   for (let k = 0; k < codes.length; k++) {
     const d = codes[k] as number;
     if (d < 0) continue;
+    const own = weights[k] as number;
     rows[d] = (rows[d] as number) + 1;
-    weight[d] = (weight[d] as number) + (weights[k] as number);
+    weight[d] = (weight[d] as number) + own;
+    total[d] = (total[d] as number) + own * (column[k] as number);
   }
-  const totals = columns.map((column) => {
-    const total = new Float64Array(domains.count);
-    for (let k = 0; k < codes.length; k++) {
-      const d = codes[k] as number;
-      if (d >= 0) total[d] = (total[d] as number) + (weights[k] as number) * (column[k] as number);
-    }
-    return total;
-  });
-  return { rows, weight, totals };
+}
+
+function addColumn(
+  weights: Float64Array,
+  column: Float64Array,
+  { domains, total }: Pick<Sums, "domains" | "total">,
+): void {
+  const { codes } = domains;
+  for (let k = 0; k < codes.length; k++) {
+    const d = codes[k] as number;
+    if (d >= 0) total[d] = (total[d] as number) + (weights[k] as number) * (column[k] as number);
+  }
 }

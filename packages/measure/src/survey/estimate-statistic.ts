@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "@huabiao/kernel/result";
 import type { UndefinedReason } from "../undefined-reason.ts";
 import type { SurveyDesign } from "./design.ts";
-import { type DomainSums, domainSums, presentDomains } from "./domain-sums.ts";
+import { domainSums, presentDomains } from "./domain-sums.ts";
 import {
   type IntervalOptions,
   logitInterval,
@@ -12,7 +12,7 @@ import {
 import type { Grouping } from "./grouping.ts";
 import { linearVariance } from "./linear-variance.ts";
 import { type Replicates, replicateVariance } from "./replicate-variance.ts";
-import { columnsOf, influences, type Statistic, valueIn } from "./statistic.ts";
+import { columnsOf, linearise, type Statistic, valueIn } from "./statistic.ts";
 
 /** In which domains, how sure, and by which variance. */
 export interface EstimateOptions extends IntervalOptions {
@@ -47,18 +47,16 @@ export function estimateStatistic(
   const domains = presentDomains(options.domains, columns);
   const sums = domainSums(design.weights, columns, domains);
   const values = Array.from({ length: domains.count }, (_, d) => valueIn(statistic, sums, d));
-  const u = influences(statistic, { sums, values, domains });
-  const z = u.map((influence, k) => influence * (design.weights[k] as number));
+  const { z, spread } = linearise(statistic, { weights: design.weights, sums, values, domains });
   const linear = linearVariance(design, z, domains);
   const replicated = options.replicates && replicateVariance(options.replicates, statistic, domains);
-  const simple = simpleSpread(design, u, { sums, domains });
   return values.map((value, d) => {
     const n = sums.rows[d] as number;
     if (!value.ok) return undefinedEstimate(value.error, n);
     const single = statistic.kind !== "total" && linear.isSingle(d);
     const variance = single ? err("one-psu" as const) : (replicated?.[d] ?? linearised(linear.variance[d] as number));
     const df = options.df ?? (linear.units[d] as number) - (linear.strata[d] as number);
-    const designEffect = designEffectOf(variance, { n, weight: sums.weight[d] as number, spread: simple[d] as number });
+    const designEffect = designEffectOf(variance, { n, weight: sums.weight[d] as number, spread: spread[d] as number });
     return { n, df, ...figures(value.value, variance, { ...options, df }), designEffect };
   });
 }
@@ -76,23 +74,6 @@ function figures(
   const se = Math.sqrt(variance.value);
   const interval = options.interval === "logit" ? logitInterval : studentInterval;
   return { estimate: ok(estimate), se: ok(se), interval: interval({ estimate, se }, options) };
-}
-
-/** Σ w (u − ū)² per domain. */
-function simpleSpread(
-  design: SurveyDesign,
-  u: Float64Array,
-  { sums, domains }: { readonly sums: DomainSums; readonly domains: Grouping },
-): Float64Array {
-  const own = domainSums(design.weights, [u], domains).totals[0] as Float64Array;
-  const spread = new Float64Array(domains.count);
-  for (let k = 0; k < u.length; k++) {
-    const d = domains.codes[k] as number;
-    if (d < 0) continue;
-    const distance = (u[k] as number) - (own[d] as number) / (sums.weight[d] as number);
-    spread[d] = (spread[d] as number) + (design.weights[k] as number) * distance * distance;
-  }
-  return spread;
 }
 
 /** Variance over that of Σ w u in a simple random sample of n of N = Σ w: N² (1 − n/N)/n · Σ w (u − ū)²/N · n/(n − 1). */

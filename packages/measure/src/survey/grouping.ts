@@ -15,18 +15,28 @@ export function oneGroup(rows: number): Grouping {
  * So clusters that bear the same label in two strata are two clusters. Cost O(rows).
  */
 export function nestGroups(outer: Grouping, inner: Grouping): Grouping {
-  const found = new Map<number, number>();
+  const places = outer.count * inner.count;
+  const found = places <= mostPlaces ? new Int32Array(places).fill(-1) : null;
+  const map = new Map<number, number>();
   const codes = new Int32Array(outer.codes.length).fill(-1);
+  let count = 0;
   for (let k = 0; k < codes.length; k++) {
     const [a, b] = [outer.codes[k] as number, inner.codes[k] as number];
     if (a < 0 || b < 0) continue;
-    const key = a * inner.count + b;
-    const code = found.get(key) ?? found.size;
-    if (code === found.size) found.set(key, code);
+    const place = a * inner.count + b;
+    let code = found === null ? (map.get(place) ?? -1) : (found[place] as number);
+    if (code < 0) {
+      code = count++;
+      if (found === null) map.set(place, code);
+      else found[place] = code;
+    }
     codes[k] = code;
   }
-  return { codes, count: found.size };
+  return { codes, count };
 }
+
+/** Pairs of groups up to this many are numbered in an array, more in a map. */
+const mostPlaces = 1 << 22;
 
 /** Rows in the order of their groups: group g holds `order[starts[g]]` … `order[starts[g + 1] − 1]`, in the order of rows. */
 export interface GroupedRows {

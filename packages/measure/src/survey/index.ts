@@ -1,3 +1,4 @@
+export type { AreaData } from "./area-model.ts";
 export { bootstrap } from "./bootstrap.ts";
 export { type Auxiliary, type CalibrateOptions, calibrate } from "./calibrate.ts";
 export type { CalibrationBounds, DistanceName } from "./calibration-distance.ts";
@@ -6,6 +7,7 @@ export { degreesOfFreedom } from "./degrees-of-freedom.ts";
 export { type Calibration, type LonelyPsu, type SurveyDesign, surveyDesign } from "./design.ts";
 export type { Interval, IntervalOptions, SurveyEstimate } from "./estimate.ts";
 export { type EstimateOptions, estimateStatistic } from "./estimate-statistic.ts";
+export { type AreaEstimate, type FayHerriot, fayHerriot } from "./fay-herriot.ts";
 export { type Grouping, nestGroups, oneGroup } from "./grouping.ts";
 export { jackknife } from "./jackknife.ts";
 export type { Margin } from "./margins.ts";
@@ -14,4 +16,5 @@ export { quantileInverse } from "./quantile.ts";
 export { type RakeOptions, rake } from "./rake.ts";
 export type { SurveyReason, SurveyRefusal } from "./refusal.ts";
 export type { Replicates } from "./replicate-variance.ts";
+export { outcome, type ResponseRate, responseRates } from "./response-rates.ts";
 export type { Statistic } from "./statistic.ts";

@@ -11,9 +11,8 @@ export interface RakingCells {
 
 /** Crosses margins whose every row has a group. Cost O(rows × margins). */
 export function makeRakingCells(margins: readonly Margin[]): RakingCells {
-  const groups = margins.map((margin) => margin.groups).reduce(crossed);
-  const rowOf = new Int32Array(groups.count).fill(-1);
-  for (let k = 0; k < groups.codes.length; k++) rowOf[groups.codes[k] as number] = k;
+  const groups = margins.map((margin) => margin.groups).reduce((outer, inner) => nestGroups(outer, inner));
+  const rowOf = firstRows(groups);
   return {
     groups,
     margins: margins.map((margin) => ({
@@ -23,19 +22,13 @@ export function makeRakingCells(margins: readonly Margin[]): RakingCells {
   };
 }
 
-/** Crossings with at most this many places are found in an array, larger ones in a map. */
-const mostPlaces = 1 << 22;
-
-function crossed(outer: Grouping, inner: Grouping): Grouping {
-  const places = outer.count * inner.count;
-  if (places > mostPlaces) return nestGroups(outer, inner);
-  const found = new Int32Array(places).fill(-1);
-  const codes = new Int32Array(outer.codes.length);
-  let count = 0;
-  for (let k = 0; k < codes.length; k++) {
-    const place = (outer.codes[k] as number) * inner.count + (inner.codes[k] as number);
-    if (found[place] === -1) found[place] = count++;
-    codes[k] = found[place] as number;
+function firstRows({ codes, count }: Grouping): Int32Array {
+  const rowOf = new Int32Array(count).fill(-1);
+  for (let k = 0, left = count; left > 0; k++) {
+    const cell = codes[k] as number;
+    if (rowOf[cell] !== -1) continue;
+    rowOf[cell] = k;
+    left--;
   }
-  return { codes, count };
+  return rowOf;
 }

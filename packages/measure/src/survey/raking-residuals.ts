@@ -21,9 +21,11 @@ const sweeps = 10;
  */
 export function rakingSweeps({ cells, factors, weights }: Raked): Calibration["project"] {
   const { codes } = cells.groups;
-  const rows = groupWeights(cells.groups, new Float64Array(codes.length).fill(1));
-  const rowsOf = cells.margins.map(({ groups }) => groupWeights(groups, rows));
+  let counts: Float64Array | null = null;
   return (z) => {
+    counts ??= groupWeights(cells.groups, new Float64Array(codes.length).fill(1));
+    const rows = counts;
+    const rowsOf = cells.margins.map(({ groups }) => groupWeights(groups, rows));
     const left = groupWeights(
       cells.groups,
       z.map((own, k) => own / (weights[k] as number)),

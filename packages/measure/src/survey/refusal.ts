@@ -17,6 +17,7 @@ export type SurveyReason =
   | "margin-totals-differ"
   | "not-converged"
   | "totals-contradict"
+  | "totals-not-reached"
   | "auxiliary-missing"
   | "bounds-exclude-one"
   | "bounds-unreachable"

@@ -27,34 +27,50 @@ function denominatorIn(statistic: Statistic, sums: DomainSums, domain: number): 
   return (statistic.kind === "mean" ? sums.weight[domain] : sums.totals[1]?.[domain]) as number;
 }
 
+/** A statistic made linear: what each row adds to it, and how far rows of a domain spread. */
+export interface Linearised {
+  /** Weight × influence; 0 outside every domain and where there is no value. */
+  readonly z: Float64Array;
+  /** Σ w (u − ū)² per domain, with u the influence and ū its weighted mean. */
+  readonly spread: Float64Array;
+}
+
 /**
- * The influence of each row on the value of its own domain, weight left out: y for a total, (y − m)/Σw for a mean,
- * (y − r x)/Σwx for a ratio; 0 outside every domain and where there is no value. Cost O(rows).
+ * The influence u of each row on the value of its own domain — y for a total, (y − m)/Σw for a mean, (y − r x)/Σwx for a
+ * ratio — times its weight. Cost O(rows).
  */
-export function influences(
+export function linearise(
   statistic: Statistic,
   of: {
+    readonly weights: Float64Array;
     readonly sums: DomainSums;
     readonly values: readonly Result<number, UndefinedReason>[];
     readonly domains: Grouping;
   },
-): Float64Array {
+): Linearised {
   const { codes, count } = of.domains;
-  const level = Float64Array.from({ length: count }, (_, d) => {
-    const value = of.values[d];
-    return value?.ok && statistic.kind !== "total" ? value.value : 0;
-  });
-  const scale = Float64Array.from({ length: count }, (_, d) =>
-    of.values[d]?.ok ? 1 / denominatorIn(statistic, of.sums, d) : 0,
-  );
+  const perDomain = (make: (value: number, d: number) => number) =>
+    Float64Array.from({ length: count }, (_, d) => {
+      const value = of.values[d];
+      return value?.ok ? make(value.value, d) : 0;
+    });
+  const level = perDomain((value) => (statistic.kind === "total" ? 0 : value));
+  const scale = perDomain((_, d) => 1 / denominatorIn(statistic, of.sums, d));
+  const center = perDomain((value, d) => (statistic.kind === "total" ? value / (of.sums.weight[d] as number) : 0));
+  const spread = new Float64Array(count);
+  const z = new Float64Array(codes.length);
+  const { weights } = of;
   const y = statistic.of;
   const x = statistic.kind === "ratio" ? statistic.denominator : null;
-  const u = new Float64Array(codes.length);
-  for (let k = 0; k < u.length; k++) {
+  for (let k = 0; k < z.length; k++) {
     const d = codes[k] as number;
     if (d < 0) continue;
     const expected = x === null ? (level[d] as number) : (level[d] as number) * (x[k] as number);
-    u[k] = ((y[k] as number) - expected) * (scale[d] as number);
+    const u = ((y[k] as number) - expected) * (scale[d] as number);
+    const weight = weights[k] as number;
+    z[k] = weight * u;
+    const distance = u - (center[d] as number);
+    spread[d] = (spread[d] as number) + weight * distance * distance;
   }
-  return u;
+  return { z, spread };
 }

@@ -27,10 +27,12 @@ export function checkNames(check: Check): void {
     for (const key of ["items", "options", "classes", "strata"] as const) {
       checkList(check, named(["polls", at, key], poll[key]));
     }
-    poll.items.forEach((item, k) => {
+    poll.items?.forEach((item, k) => {
       checkList(check, named(["polls", at, "items", k, "options"], item.options));
+      checkList(check, named(["polls", at, "items", k, "reasons"], item.reasons));
     });
   });
+  checkList(check, named(["tables", "ratings"], scheme.tables.ratings));
   checkAliases(check);
 }
 

@@ -1,16 +1,24 @@
 import type { Poll } from "../document/scheme.ts";
+import { instrumentOf } from "../instruments/poll-form.ts";
 import { suggestions } from "../near-name.ts";
 import type { Path } from "../path.ts";
 import type { Check } from "./report.ts";
+
+/** The polls to check, the ids of the dimensions they may stand beside, and where to say what is wrong. */
+export interface PollCheck {
+  readonly polls: readonly Poll[];
+  readonly dimensions: readonly string[];
+  readonly refuse: Check["refuse"];
+}
 
 /**
  * Polls: class weights make 100 %, every item can be answered, and no cell shows a single voter.
  *
  * Codes: `scheme.poll-unknown-dimension`, `scheme.class-weights-do-not-sum`, `scheme.item-without-options`,
- * `scheme.options-without-answer`, `scheme.anchor-unknown-option`, `scheme.cell-reveals-voter`.
+ * `scheme.options-without-answer`, `scheme.anchor-unknown-option`, `scheme.cell-reveals-voter`, `scheme.poll-without-items`.
  */
-export function checkPolls(check: Check): void {
-  check.scheme.polls?.forEach((poll, at) => {
+export function checkPolls(check: PollCheck): void {
+  check.polls.forEach((poll, at) => {
     const path = ["polls", at];
     checkParent(check, poll, path);
     checkClassWeights(check, poll, path);
@@ -21,8 +29,7 @@ export function checkPolls(check: Check): void {
   });
 }
 
-function checkParent({ scheme, refuse }: Check, { id, parent }: Poll, path: Path): void {
-  const dimensions = scheme.dimensions.map((dimension) => dimension.id);
+function checkParent({ dimensions, refuse }: PollCheck, { id, parent }: Poll, path: Path): void {
   if (parent === undefined || dimensions.includes(parent)) return;
   refuse("scheme.poll-unknown-dimension", [...path, "parent"], {
     poll: id,
@@ -31,7 +38,7 @@ function checkParent({ scheme, refuse }: Check, { id, parent }: Poll, path: Path
   });
 }
 
-function checkClassWeights({ refuse }: Check, { id, classes }: Poll, path: Path): void {
+function checkClassWeights({ refuse }: PollCheck, { id, classes }: Poll, path: Path): void {
   if (classes === undefined || classes.length === 0) return;
   const sum = classes.reduce((total, { weight }) => total + weight, 0);
   const whole = [1, 100].some((candidate) => Math.abs(sum - candidate) <= candidate * 1e-6);
@@ -40,17 +47,18 @@ function checkClassWeights({ refuse }: Check, { id, classes }: Poll, path: Path)
   }
 }
 
-function checkItems({ refuse }: Check, poll: Poll, path: Path): void {
+function checkItems({ refuse }: PollCheck, poll: Poll, path: Path): void {
   if (poll.options)
     checkOptions(poll.options, () => {
       refuse("scheme.options-without-answer", [...path, "options"], { poll: poll.id });
     });
-  poll.items.forEach((item, at) => {
+  if (poll.items === undefined && poll.instrument === "custom") {
+    refuse("scheme.poll-without-items", path, { poll: poll.id });
+  }
+  poll.items?.forEach((item, at) => {
     const here = [...path, "items", at];
-    const options = item.options ?? poll.options;
-    if (options === undefined && poll.instrument === "custom") {
-      refuse("scheme.item-without-options", here, { poll: poll.id, item: item.id });
-    }
+    const options = item.options ?? poll.options ?? instrumentOf(poll.instrument)?.options;
+    if (options === undefined) refuse("scheme.item-without-options", here, { poll: poll.id, item: item.id });
     if (item.options)
       checkOptions(item.options, () => {
         refuse("scheme.options-without-answer", [...here, "options"], { poll: poll.id });

@@ -8,7 +8,7 @@ export interface ConditionNode {
 export interface ConditionNames {
   /** Variables of the environment: `score`, `subject`, `band`, … */
   readonly variables: readonly string[];
-  /** Attributes of the subject: `subject.area`, `subject["面積"]`, `attribute("area")`. */
+  /** Attributes of the subject or columns of the row: `subject.area`, `subject["面積"]`, `attribute("area")`, `row.area`. */
   readonly attributes: readonly string[];
   /** Indicators named in `value("…")`, `known("…")` and `target_met("…")`. */
   readonly indicators: readonly string[];
@@ -82,7 +82,7 @@ function collectCall(node: ConditionNode, found: Found, bound: Set<string>): voi
 function collectAttribute(node: ConditionNode, found: Found): void {
   if (!Array.isArray(node.args)) return;
   const [owner, member]: readonly unknown[] = node.args;
-  if (!isNode(owner) || owner.op !== "id" || owner.args !== "subject") return;
+  if (!isNode(owner) || owner.op !== "id" || (owner.args !== "subject" && owner.args !== "row")) return;
   const attribute = typeof member === "string" ? member : literalText(member);
   if (attribute !== null) found.attributes.push(attribute);
 }

@@ -5,6 +5,11 @@ export interface GroupContext {
   readonly subject: Readonly<Record<string, unknown>>;
 }
 
+/** What a condition on a table's rows may look at: the row's cells by column, numbers as numbers; missing cells are absent. */
+export interface RowContext {
+  readonly row: Readonly<Record<string, unknown>>;
+}
+
 /** What a band's condition may look at. `rankShare` is rank / size; `coverage` the share of the weight that has data. NaN = there is none. */
 export interface BandContext {
   readonly score: number;
@@ -30,12 +35,13 @@ export interface UseContext extends BandContext {
 /** The context of each kind of condition. */
 export interface ConditionContexts {
   readonly group: GroupContext;
+  readonly row: RowContext;
   readonly band: BandContext;
   readonly bar: BarContext;
   readonly use: UseContext;
 }
 
-/** The four kinds of conditions in a scheme. */
+/** The kinds of conditions. */
 export type ConditionKind = keyof ConditionContexts;
 
 /** What a condition asked for and the context does not have. */
@@ -51,12 +57,13 @@ export interface Loan {
 /**
  * The declared environment of a kind: its variables and functions with their types, and nothing else of the world.
  *
- * group: `subject` (mapping). band: `score` `rankShare` `coverage` (double), `rank` `size` (int). bar: `score`, `value(id)` (double),
+ * group: `subject` (mapping). row: `row` (mapping). band: `score` `rankShare` `coverage` (double), `rank` `size` (int). bar: `score`, `value(id)` (double),
  * `known(id)` `target_met(id)` (bool), `attribute(name)` (string). use: those of band, and `band` (string).
  */
 export function environmentOf(kind: ConditionKind, loan: Loan): Environment {
   const environment = new Environment({ limits: { maxAstNodes: 500, maxDepth: 50 } });
   if (kind === "group") return environment.registerVariable("subject", "map<string, dyn>");
+  if (kind === "row") return environment.registerVariable("row", "map<string, dyn>");
   environment.registerVariable("score", "double");
   if (kind === "bar") return withBarFunctions(environment, loan);
   for (const name of ["rankShare", "coverage"]) environment.registerVariable(name, "double");
@@ -67,6 +74,7 @@ export function environmentOf(kind: ConditionKind, loan: Loan): Environment {
 /** The variables that the environment of a kind declares. */
 export const variablesOfKind: Readonly<Record<ConditionKind, readonly string[]>> = {
   group: ["subject"],
+  row: ["row"],
   band: ["score", "rank", "size", "rankShare", "coverage"],
   bar: ["score", "value(…)", "known(…)", "target_met(…)", "attribute(…)"],
   use: ["band", "score", "rank", "size", "rankShare", "coverage"],

@@ -134,6 +134,8 @@ function tableEntries({ tables }: Scheme): readonly Entry[] {
     { key: "subjects", path: ["tables", "subjects"], fields: { ...subjects } },
     ...list(["tables", "observations"], tables.observations, named("observations")),
     ...list(["tables", "targets"], tables.targets, named("targets")),
+    ...list(["tables", "polls"], tables.polls, ({ poll }) => `polls: ${poll}`),
+    ...list(["tables", "ratings"], tables.ratings, named("ratings")),
     ...(terms === undefined ? [] : [{ key: "terms", path: ["tables", "terms"], fields: { ...terms } }]),
   ];
 }

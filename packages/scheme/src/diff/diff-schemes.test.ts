@@ -161,7 +161,7 @@ test("nothing changed when the order of entries and keys did", () => {
         ...before,
         indicators: shuffled(before.indicators),
         dimensions: shuffled(before.dimensions),
-        polls: shuffled(before.polls ?? []).map((poll) => ({ ...poll, items: shuffled(poll.items) })),
+        polls: shuffled(before.polls ?? []).map((poll) => ({ ...poll, items: shuffled(poll.items ?? []) })),
         deadlines: shuffled(before.deadlines ?? []),
       };
       expect(diffSchemes(before, after)).toEqual([]);

@@ -82,3 +82,7 @@ export type SubjectTable = Scheme["tables"]["subjects"];
 export type TargetTable = NonNullable<Scheme["tables"]["targets"]>[number];
 /** A table of terms of office. */
 export type TermTable = NonNullable<Scheme["tables"]["terms"]>;
+/** Where the ballots and the frame of a poll lie. */
+export type PollTable = NonNullable<Scheme["tables"]["polls"]>[number];
+/** A table of ratings by raters. */
+export type RatingTable = NonNullable<Scheme["tables"]["ratings"]>[number];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { name } from "./words.ts";
+import { name, quantity, text } from "./words.ts";
 
 const file = z
   .string()
@@ -8,6 +8,7 @@ const file = z
     message: "path-outside-folder",
   })
   .meta({ description: "Path below the data folder: .csv, .tsv, .xlsx, .parquet or .json." });
+const folder = file.meta({ description: "Folder of a sealed box, below the data folder." });
 const column = z.string().min(1);
 const place = {
   file,
@@ -87,10 +88,63 @@ const termTable = z.strictObject({
   columns: z.strictObject({ person: column, post: column, subject: column, from: column, to: column.optional() }),
 });
 
+/** Ballots of a poll, one row per ballot and subject, or the box they were sealed in; and the frame they were drawn from. */
+const pollTable = z
+  .strictObject({
+    poll: name,
+    ballots: z
+      .strictObject({
+        ...place,
+        columns: z.strictObject({
+          subject: column,
+          class: column.optional(),
+          stratum: column.optional(),
+          rater: column.optional(),
+          batch: column.optional(),
+          weight: column.optional(),
+          items: z.record(name, column).optional(),
+          reasons: z.record(name, column).optional(),
+        }),
+      })
+      .optional(),
+    box: folder.optional(),
+    frame: z
+      .strictObject({
+        ...place,
+        columns: z.strictObject({
+          subject: column,
+          class: column.optional(),
+          stratum: column.optional(),
+          population: column,
+          invited: column.optional(),
+          box: column.optional(),
+        }),
+      })
+      .optional(),
+  })
+  .refine(({ ballots, box }) => (ballots === undefined) !== (box === undefined), { message: "ballots-or-box" });
+
+/** Ratings on a scale of numbers: who rated whom, and how. */
+const ratingTable = z.strictObject({
+  ...place,
+  id: name,
+  title: text,
+  scale: z.tuple([quantity, quantity]),
+  columns: z.strictObject({
+    rater: column,
+    subject: column,
+    value: column,
+    item: column.optional(),
+    class: column.optional(),
+  }),
+});
+
 /** The tables of an assessment. */
 export const tables = z.strictObject({
   subjects: subjectTable,
   observations: z.array(z.discriminatedUnion("shape", [longTable, wideTable])).min(1),
   targets: z.array(targetTable).optional(),
   terms: termTable.optional(),
+  polls: z.array(pollTable).optional(),
+  ratings: z.array(ratingTable).optional(),
 });

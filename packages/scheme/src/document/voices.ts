@@ -18,6 +18,11 @@ const item = z.strictObject({
   maximum: amount.positive().optional(),
   options: z.array(option).min(2).optional(),
   concept: z.string().optional(),
+  reasons: z
+    .array(z.strictObject({ id: name, title: text }))
+    .min(1)
+    .optional()
+    .meta({ description: "Why the lowest answer was given; asked only then." }),
 });
 
 /** A poll: whom to ask, what, in which classes and strata. */
@@ -31,7 +36,11 @@ export const poll = z.strictObject({
     .boolean()
     .optional()
     .meta({ description: "Open without a roll: never weighted, never mixed with rolls." }),
-  items: z.array(item).min(1),
+  items: z
+    .array(item)
+    .min(1)
+    .optional()
+    .meta({ description: "The questions; default those of the instrument. A custom poll names its own." }),
   options: z.array(option).min(2).optional(),
   classes: z
     .array(

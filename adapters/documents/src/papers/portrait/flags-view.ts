@@ -1,4 +1,4 @@
-import type { PersonFinding } from "@huabiao/assess";
+import type { FlagFinding, PersonFinding } from "@huabiao/assess";
 import type { View } from "../press/legible.ts";
 import { factWords, flagFacts, nodeTitle, type Sitting, shortened, subjectName } from "./sitting.ts";
 
@@ -16,15 +16,24 @@ export function flagsView(sitting: Sitting, flags: readonly number[]): View {
       const part = (name: string) => words.known([`check.${flag.check}.${name}`], facts) ?? flag.check;
       const where = flag.subject === null ? "" : subjectName(sitting, flag.subject);
       return {
-        head: [where, flag.indicator === null ? "" : nodeTitle(sitting, flag.indicator), part("name")]
-          .filter((word) => word !== "")
-          .join(" · "),
+        head: [where, aboutOf(sitting, flag), part("name")].filter((word) => word !== "").join(" · "),
         seen: part("seen"),
         innocent: part("innocent"),
         toCheck: part("toCheck"),
       };
     }),
   };
+}
+
+/** The indicator or the poll that a flag is about. */
+function aboutOf(sitting: Sitting, { indicator, poll }: FlagFinding): string {
+  if (indicator !== null) return nodeTitle(sitting, indicator);
+  return poll === null ? "" : pollTitle(sitting, poll);
+}
+
+/** A poll's title; an id that no poll has stays as it is. */
+function pollTitle({ source, words }: Sitting, id: string): string {
+  return words.text(source.findings.voices.polls.find((poll) => poll.id === id)?.title ?? id);
 }
 
 /** What would most improve the result next time, and what the person can do about it. */
@@ -43,11 +52,8 @@ export function outlookView(sitting: Sitting, { outlook }: PersonFinding): View 
 }
 
 function headOrFact(sitting: Sitting, name: string, value: string | number): string {
-  const { people, voices } = sitting.source;
-  if (name === "head") {
-    const head = [...people.personHeads, ...people.teamHeads].find(({ id }) => id === value);
-    if (head !== undefined) return sitting.words.text(head.title);
-  }
-  const poll = name === "poll" ? voices?.polls.find(({ id }) => id === value) : undefined;
-  return poll === undefined ? factWords(sitting, name, value) : sitting.words.text(poll.title);
+  const { people } = sitting.source;
+  const head = [...people.personHeads, ...people.teamHeads].find(({ id }) => id === value);
+  if (name === "head" && head !== undefined) return sitting.words.text(head.title);
+  return name === "poll" ? pollTitle(sitting, String(value)) : factWords(sitting, name, value);
 }

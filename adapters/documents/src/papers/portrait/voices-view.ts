@@ -5,7 +5,7 @@ import type { Sitting } from "./sitting.ts";
 /** What each class of voters said: shares of the options as a stacked bar, with turnout and interval beside it. */
 export function voicesView(sitting: Sitting, subject: number): View {
   const { source, words } = sitting;
-  const polls = (source.voices?.polls ?? []).flatMap((poll) => {
+  const polls = source.findings.voices.polls.flatMap((poll) => {
     const voice = poll.subjects.find((own) => own.subject === subject);
     return voice === undefined || poll.consultation ? [] : [pollView(sitting, poll, voice)];
   });

@@ -13,6 +13,8 @@ interface Waiting {
 interface Stand {
   readonly worker: Worker;
   readonly owes: Map<number, Waiting>;
+  /** Why it prints no more. */
+  fault: PaperError | null;
 }
 
 /**
@@ -31,6 +33,7 @@ export class PressRoom implements Printer {
   print(template: Template, view: View): Promise<Printed> {
     const stand = this.#stands.reduce((least, own) => (own.owes.size < least.owes.size ? own : least));
     const job: PressJob = { number: this.#number++, template, view };
+    if (stand.fault !== null) return Promise.reject(stand.fault);
     return new Promise((resolve, reject) => {
       stand.owes.set(job.number, { resolve, reject });
       stand.worker.postMessage(job);
@@ -44,9 +47,11 @@ export class PressRoom implements Printer {
 }
 
 function openStand(): Stand {
-  const worker = new Worker(new URL("./press-worker.ts", import.meta.url));
+  const worker = new Worker(new URL("./press-worker.ts", import.meta.url), { execArgv: [] });
   const owes = new Map<number, Waiting>();
+  const stand: Stand = { worker, owes, fault: null };
   const refuse = (fault: PaperError) => {
+    stand.fault ??= fault;
     for (const { reject } of owes.values()) reject(fault);
     owes.clear();
   };
@@ -58,5 +63,5 @@ function openStand(): Stand {
   });
   worker.on("error", (cause) => refuse(new PaperError("a press failed", { cause })));
   worker.on("exit", (code) => refuse(new PaperError(`a press ended with code ${code} before its work`)));
-  return { worker, owes };
+  return stand;
 }

@@ -64,6 +64,12 @@ export function nodesSheet(source: SheetSource): Sheet {
   };
 }
 
+/** A poll's title; nothing where there is none. */
+function pollName({ findings, words }: SheetSource, id: string | null): string | null {
+  const poll = findings.voices.polls.find((own) => own.id === id);
+  return poll === undefined ? id : words.text(poll.title);
+}
+
 /** Flags: a request to look, without effect on any score. */
 export function flagsSheet(source: SheetSource): Sheet {
   const { findings, words } = source;
@@ -73,7 +79,7 @@ export function flagsSheet(source: SheetSource): Sheet {
     rows: findings.flags.map((flag) => [
       words.known([`check.${flag.check}.name`]) ?? flag.check,
       ...subjectCells(source, flag.subject),
-      nodeName(source, flag.indicator),
+      nodeName(source, flag.indicator) ?? pollName(source, flag.poll),
       flag.periods[0] ?? null,
       flag.periods.at(-1) ?? null,
       flag.statistic,

@@ -20,7 +20,7 @@ export function voicesSheet(source: SheetSource): Sheet {
       "ballots",
       "reason",
     ],
-    rows: (source.voices?.polls ?? []).flatMap((poll) =>
+    rows: source.findings.voices.polls.flatMap((poll) =>
       poll.subjects.flatMap((voice) => voiceRows(source, poll, voice)),
     ),
   };

@@ -1,7 +1,7 @@
 import { simdModule, tile } from "./simd-module.ts";
 
 /** Numbers of rows, columns and of the inner dimension; rows a multiple of 4, columns of 3, depth of 4. */
-export interface Extent {
+interface Extent {
   readonly rows: number;
   readonly columns: number;
   readonly depth: number;

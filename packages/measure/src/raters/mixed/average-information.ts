@@ -1,10 +1,10 @@
 import { sweepChain } from "./chain-sweep.ts";
 import { borderSums } from "./dense-block.ts";
 import { divideByFixedFactor } from "./evaluate-criterion.ts";
-import { type Solution, type Solved, squaredLength } from "./level-information.ts";
 import { sumsInLevels } from "./level-rows.ts";
-import type { Grouping } from "./mixed-data.ts";
+import type { RatingGrouping } from "./mixed-data.ts";
 import { dot } from "./orthonormal-columns.ts";
+import type { Solution, Solved, TermInformation } from "./term-information.ts";
 
 /**
  * Slope of the criterion in each variance ratio: Σ diag(Zᵀ P Z) − degrees ‖Zᵀ P y‖²/r², with V⁻¹ for P under ML. Also at γ = 0.
@@ -17,8 +17,8 @@ export function slopeOf(solution: Solution): Float64Array {
 function slopeParts({ evaluation, terms }: Solution) {
   const { method, degrees, squares } = evaluation;
   return terms.map(({ scores, known, fixed }) => ({
-    expected: known.reduce((sum, one) => sum + one, 0) - (method === "reml" ? squaredLength(fixed) : 0),
-    observed: (degrees * squaredLength(scores)) / squares,
+    expected: known.reduce((sum, one) => sum + one, 0) - (method === "reml" ? dot(fixed, fixed) : 0),
+    observed: (degrees * dot(scores, scores)) / squares,
   }));
 }
 
@@ -34,7 +34,10 @@ function slopeParts({ evaluation, terms }: Solution) {
 export function averageInformation(solution: Solution, terms: readonly number[]): Float64Array {
   const { degrees, squares } = solution.evaluation;
   const products = workingProducts(solution, terms);
-  const lengths = terms.map((term) => squaredLength(solution.terms[term]?.scores ?? new Float64Array()));
+  const lengths = terms.map((term) => {
+    const { scores } = solution.terms[term] as TermInformation;
+    return dot(scores, scores);
+  });
   const parts = slopeParts(solution);
   const excess = terms.map((term) => Math.sqrt((parts[term]?.observed ?? 1) / (parts[term]?.expected ?? 1)));
   return products.map((product, at) => {
@@ -51,15 +54,15 @@ function workingProducts(solution: Solution, terms: readonly number[]): Float64A
   const { staged, ratios } = solution.evaluation;
   const { random } = staged.data;
   const responses = terms.map((term) => {
-    const { codes } = random[term] as Grouping;
-    const { scores } = solution.terms[term] as { readonly scores: Float64Array };
+    const { codes } = random[term] as RatingGrouping;
+    const { scores } = solution.terms[term] as TermInformation;
     return Float64Array.from(codes, (code) => scores[code] as number);
   });
   const columns = [...staged.basis.columns, ...responses];
   const [p, width] = [staged.basis.columns.length, columns.length];
-  const first = random[staged.chain[0]?.term ?? 0] as Grouping;
+  const first = random[staged.chain[0]?.term ?? 0] as RatingGrouping;
   const { terms: chain } = sweepChain(staged, ratios, { sums: sumsInLevels(first, columns), width });
-  const dense = staged.dense.map(({ term }) => sumsInLevels(random[term] as Grouping, columns));
+  const dense = staged.dense.map(({ term }) => sumsInLevels(random[term] as RatingGrouping, columns));
   const sums = borderSums(Float64Array.from(dense.flatMap((part) => [...part])), chain, width);
   const cross = (k: number, l: number): number =>
     chain.reduce(

@@ -1,6 +1,6 @@
 import { type ChainRows, readChainRows } from "./chain-rows.ts";
 import type { SweptTerm } from "./chain-sweep.ts";
-import { emptyInformation, type Solved, type TermInformation } from "./level-information.ts";
+import { emptyInformation, type Solved, type TermInformation } from "./term-information.ts";
 
 /** What a level of the chain hands down to those in it: the total B of its own and its ancestors' effects. */
 interface Handed {

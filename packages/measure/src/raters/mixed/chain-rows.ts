@@ -1,6 +1,6 @@
 import type { SweptTerm } from "./chain-sweep.ts";
 import { divideByFixedFactor } from "./evaluate-criterion.ts";
-import type { Solved } from "./level-information.ts";
+import type { Solved } from "./term-information.ts";
 
 /** What the row of each level of a chain's term gives with the solved dense levels and fixed part, without its ancestors. */
 export interface ChainRows {

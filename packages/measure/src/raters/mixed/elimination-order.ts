@@ -1,4 +1,4 @@
-import type { Grouping } from "./mixed-data.ts";
+import type { RatingGrouping } from "./mixed-data.ts";
 
 /** How the groupings are solved for: those of the chain one level at a time, the rest in one dense block. */
 export interface EliminationOrder {
@@ -19,19 +19,19 @@ export interface EliminationOrder {
  *
  * Cost O(n k³) for k groupings.
  */
-export function eliminationOrder(random: readonly Grouping[]): EliminationOrder {
+export function eliminationOrder(random: readonly RatingGrouping[]): EliminationOrder {
   const bySize = [...random.keys()].sort((a, b) => levelsOf(random, b) - levelsOf(random, a));
   const orders = bySize.map((first) => orderFrom(random, bySize, first));
   return orders.reduce((best, one) => (one.denseLevels < best.denseLevels ? one : best));
 }
 
-function orderFrom(random: readonly Grouping[], bySize: readonly number[], first: number): EliminationOrder {
+function orderFrom(random: readonly RatingGrouping[], bySize: readonly number[], first: number): EliminationOrder {
   const chain = [first];
   const parents: Int32Array[] = [];
   for (const next of bySize) {
     const last = chain.at(-1) as number;
     if (chain.includes(next) || levelsOf(random, next) > levelsOf(random, last)) continue;
-    const inside = parentLevels(random[last] as Grouping, random[next] as Grouping);
+    const inside = parentLevels(random[last] as RatingGrouping, random[next] as RatingGrouping);
     if (inside === null) continue;
     parents.push(inside);
     chain.push(next);
@@ -40,12 +40,12 @@ function orderFrom(random: readonly Grouping[], bySize: readonly number[], first
   return { chain, parents, dense, denseLevels: dense.reduce((sum, k) => sum + levelsOf(random, k), 0) };
 }
 
-function levelsOf(random: readonly Grouping[], k: number): number {
-  return (random[k] as Grouping).levels;
+function levelsOf(random: readonly RatingGrouping[], k: number): number {
+  return (random[k] as RatingGrouping).levels;
 }
 
 /** The level of `outer` that each level of `inner` lies in; null when one lies in several. Cost O(n). */
-export function parentLevels(inner: Grouping, outer: Grouping): Int32Array | null {
+export function parentLevels(inner: RatingGrouping, outer: RatingGrouping): Int32Array | null {
   const parents = new Int32Array(inner.levels).fill(-1);
   for (let i = 0; i < inner.codes.length; i++) {
     const level = inner.codes[i] as number;

@@ -4,11 +4,12 @@ import { solveUpper } from "../dense/small-matrix.ts";
 import type { RatersReason } from "../raters-reason.ts";
 import { eliminationOrder } from "./elimination-order.ts";
 import { divideByFixedFactor, type Evaluation, fixedDeviations } from "./evaluate-criterion.ts";
-import { type Solution, squaredLength, type TermInformation } from "./level-information.ts";
 import { sumsInLevels } from "./level-rows.ts";
 import { minimiseCriterion } from "./minimise-criterion.ts";
-import { checkMixedData, type Grouping, type MixedData, type MixedMethod } from "./mixed-data.ts";
+import { checkMixedData, type MixedData, type MixedMethod, type RatingGrouping } from "./mixed-data.ts";
+import { dot } from "./orthonormal-columns.ts";
 import { type StagedModel, stageModel } from "./staged-model.ts";
+import type { Solution, TermInformation } from "./term-information.ts";
 import { unfitReason } from "./unfit-reason.ts";
 
 /** A random term as it was fitted; arrays hold one number to a level. */
@@ -53,7 +54,7 @@ export interface MixedFit {
 }
 
 /** Levels of the dense block beyond which nothing is started: two such matrices of doubles take 400 MB, a step a minute. */
-export const mostDenseLevels = 5000;
+const mostDenseLevels = 5000;
 
 /**
  * Fits y = X β + Σ Z b + ε with independent random intercepts b ~ N(0, variance of the term) by REML or ML, exactly.
@@ -63,8 +64,8 @@ export const mostDenseLevels = 5000;
  * their standard errors. Fixed columns that follow from earlier ones are dropped and named.
  *
  * @returns or why there is no fit: `no-data`, `too-few-values` (no more ratings than fixed columns), `no-variation` (nothing
- * beyond the fixed part), `too-few-levels`, `one-rating-per-level`, `same-levels`, `too-many-levels` (over `mostDenseLevels`
- * in the dense block), `not-converged`. A variance of 0 is a fit, marked `singular`.
+ * beyond the fixed part), `too-few-levels`, `one-rating-per-level`, `same-levels`, `inside-fixed` (the fixed part spans a term), `no-residual` (the terms explain every
+ * rating), `too-many-levels` (over `mostDenseLevels` in the dense block), `not-converged`. A variance of 0 is a fit, marked `singular`.
  * @throws RangeError on ragged columns, numbers that are not finite, levels that do not exist or have no rating.
  * Cost: four to seven times [Σ entries² of the eliminated rows + dense levels³], each entry a level met by another.
  * Source: Bates, Mächler, Bolker & Walker 2015 (criterion), Henderson 1975 (prediction). Checked against lme4 1.1-31.
@@ -80,8 +81,10 @@ export function fitMixed(
   if (eliminationOrder(data.random).denseLevels > mostDenseLevels) return err("too-many-levels");
   const staged = stageModel(data, loops);
   if (data.response.length <= staged.basis.columns.length) return err("too-few-values");
-  if (staged.residualSquares <= 1e-20 * squaredLength(data.response)) return err("no-variation");
+  if (staged.residualSquares <= 1e-20 * dot(data.response, data.response)) return err("no-variation");
+  if (data.random.some((group) => isInsideFixed(staged, group))) return err("inside-fixed");
   const minimum = minimiseCriterion(staged, method);
+  if (minimum?.solution.evaluation.ratios.some((ratio) => ratio > 1 / singularRatio)) return err("no-residual");
   if (minimum === null || !minimum.converged) return err("not-converged");
   const { solution, evaluations } = minimum;
   const { criterion, squares, degrees } = solution.evaluation;
@@ -98,12 +101,23 @@ export function fitMixed(
   });
 }
 
+/** tr(Zᵀ Q Qᵀ Z): how many of the ratings' own directions the fixed part takes. */
+function spannedRatings(group: RatingGrouping, columns: readonly Float64Array[]): number {
+  const sums = sumsInLevels(group, columns);
+  return dot(sums, sums);
+}
+
+/** Whether the fixed part spans a term's levels: nothing of them is then left for a variance. */
+function isInsideFixed({ basis, residual }: StagedModel, group: RatingGrouping): boolean {
+  return residual.length - spannedRatings(group, basis.columns) < 1e-9 * residual.length;
+}
+
 /** θ = √γ below 10⁻⁴, the bound that lme4 calls singular. */
 const singularRatio = 1e-8;
 
 function fittedTerm(
   { evaluation, terms, coefficients }: Solution,
-  of: { readonly group: Grouping; readonly k: number; readonly residualVariance: number },
+  of: { readonly group: RatingGrouping; readonly k: number; readonly residualVariance: number },
 ): FittedTerm {
   const { group, k, residualVariance } = of;
   const { staged, ratios } = evaluation;

@@ -1,4 +1,4 @@
-import type { Grouping } from "./mixed-data.ts";
+import type { RatingGrouping } from "./mixed-data.ts";
 
 /** A sparse matrix of counts: for each level of one grouping, how many of its ratings lie in each level of others. */
 export interface LevelRows {
@@ -14,7 +14,10 @@ export interface LevelRows {
  *
  * Ratings are laid out by column and then, keeping that order, by row, so that nothing is searched. Cost O(n × columns).
  */
-export function countInLevels(rows: Pick<Grouping, "codes" | "levels">, columns: readonly Grouping[]): LevelRows {
+export function countInLevels(
+  rows: Pick<RatingGrouping, "codes" | "levels">,
+  columns: readonly RatingGrouping[],
+): LevelRows {
   const { codes, levels } = rows;
   const ends = new Int32Array(levels + 1);
   for (const code of codes) ends[code + 1] = (ends[code + 1] as number) + columns.length;
@@ -35,7 +38,7 @@ export function countInLevels(rows: Pick<Grouping, "codes" | "levels">, columns:
 }
 
 /** The ratings, those of level 0 first; in their own order within a level. Cost O(n + levels). */
-export function ratingsByLevel({ codes, levels }: Pick<Grouping, "codes" | "levels">): Int32Array {
+export function ratingsByLevel({ codes, levels }: Pick<RatingGrouping, "codes" | "levels">): Int32Array {
   const next = new Int32Array(levels + 1);
   for (const code of codes) next[code + 1] = (next[code + 1] as number) + 1;
   for (let i = 0; i < levels; i++) next[i + 1] = (next[i + 1] as number) + (next[i] as number);
@@ -49,7 +52,10 @@ export function ratingsByLevel({ codes, levels }: Pick<Grouping, "codes" | "leve
 }
 
 /** Sums of columns over the ratings of each level, `columns.length` to a level. Cost O(n × columns). */
-export function sumsInLevels(rows: Pick<Grouping, "codes" | "levels">, columns: readonly Float64Array[]): Float64Array {
+export function sumsInLevels(
+  rows: Pick<RatingGrouping, "codes" | "levels">,
+  columns: readonly Float64Array[],
+): Float64Array {
   const width = columns.length;
   const sums = new Float64Array(rows.levels * width);
   columns.forEach((column, k) => {

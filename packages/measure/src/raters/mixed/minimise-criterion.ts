@@ -1,10 +1,11 @@
 import { slopeOf } from "./average-information.ts";
 import { type Evaluation, evaluateCriterion } from "./evaluate-criterion.ts";
-import { type Solution, solveLevels } from "./level-information.ts";
 import type { MixedMethod } from "./mixed-data.ts";
 import { type Point, type Step, stepFrom } from "./newton-step.ts";
+import { solveLevels } from "./solve-levels.ts";
 import type { StagedModel } from "./staged-model.ts";
 import { startRatios } from "./start-ratios.ts";
+import type { Solution } from "./term-information.ts";
 
 /** The smallest criterion that was found, with everything solved for there. */
 export interface Minimum {

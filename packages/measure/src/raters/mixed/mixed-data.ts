@@ -1,5 +1,5 @@
 /** One way of grouping ratings: the level of each rating, 0 … levels − 1. */
-export interface Grouping {
+export interface RatingGrouping {
   readonly name: string;
   readonly levels: number;
   readonly codes: Int32Array;
@@ -15,7 +15,7 @@ export interface FixedColumn {
 export interface MixedData {
   readonly response: Float64Array;
   readonly fixed: readonly FixedColumn[];
-  readonly random: readonly Grouping[];
+  readonly random: readonly RatingGrouping[];
 }
 
 /** Which likelihood is made largest: restricted (`reml`), free of the fixed part, or full (`ml`). */

@@ -1,6 +1,6 @@
 import { factoriseInPlace, type SmallMatrix, solveLower, solveUpper } from "../dense/small-matrix.ts";
 import { averageInformation } from "./average-information.ts";
-import type { Solution } from "./level-information.ts";
+import type { Solution } from "./term-information.ts";
 
 /** Variance ratios, and the slope of the criterion in them. */
 export interface Point {

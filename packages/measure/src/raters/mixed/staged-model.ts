@@ -18,7 +18,7 @@ export interface ChainTerm {
 }
 
 /** A grouping inside the dense block. */
-export interface DenseTerm {
+interface DenseTerm {
   readonly term: number;
   readonly levels: number;
   /** Place of its first level in the block. */

@@ -1,6 +1,6 @@
 import { factoriseInPlace, solveLower, solveUpper } from "../dense/small-matrix.ts";
 import { countInLevels, sumsInLevels } from "./level-rows.ts";
-import type { Grouping } from "./mixed-data.ts";
+import type { RatingGrouping } from "./mixed-data.ts";
 import { dot } from "./orthonormal-columns.ts";
 import type { StagedModel } from "./staged-model.ts";
 
@@ -45,7 +45,7 @@ export function startRatios(staged: StagedModel): Float64Array {
 
 /** tr(Zₖᵀ M Zₗ Zₗᵀ M Zₖ) with M = I − Q Qᵀ. */
 function overlap(
-  [rows, columns]: readonly [Grouping, Grouping],
+  [rows, columns]: readonly [RatingGrouping, RatingGrouping],
   [left, right]: readonly [Float64Array | undefined, Float64Array | undefined],
   p: number,
 ): number {

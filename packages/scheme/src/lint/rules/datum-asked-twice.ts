@@ -24,7 +24,7 @@ export const datumAskedTwice: Rule = {
 function itemsThatRepeat({ polls = [], indicators }: Scheme): readonly Finding[] {
   const measured = new Map(indicators.flatMap(({ id, title }) => titlesOf(title).map((words) => [words, id])));
   return polls.flatMap((poll, at) =>
-    poll.items.flatMap((item, k) => {
+    (poll.items ?? []).flatMap((item, k) => {
       const other = titlesOf(item.title)
         .map((words) => measured.get(words))
         .find((found) => found !== undefined);

@@ -1,3 +1,4 @@
+import { pollItems } from "../../instruments/poll-form.ts";
 import type { Rule } from "../rule.ts";
 
 /** A ballot with more items than people answer with care. */
@@ -7,9 +8,10 @@ export const longBallot: Rule = {
   principle: "voice",
   severity: "warning",
   check: (scheme, { limits }) =>
-    (scheme.polls ?? []).flatMap(({ id, items }, at) => {
+    (scheme.polls ?? []).flatMap((poll, at) => {
+      const items = pollItems(poll);
       const limit = limits.ballotItems.value;
       if (items.length <= limit) return [];
-      return [{ path: ["polls", at, "items"], facts: { poll: id, count: items.length, limit } }];
+      return [{ path: ["polls", at, "items"], facts: { poll: poll.id, count: items.length, limit } }];
     }),
 };

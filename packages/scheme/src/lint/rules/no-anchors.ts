@@ -9,7 +9,7 @@ export const noAnchors: Rule = {
   check: (scheme) =>
     (scheme.polls ?? []).flatMap(({ id, instrument, items }, at) => {
       if (instrument !== "five-dimensions") return [];
-      return items.flatMap(({ id: item, anchors }, k) =>
+      return (items ?? []).flatMap(({ id: item, anchors }, k) =>
         anchors === undefined || Object.keys(anchors).length === 0
           ? [{ path: ["polls", at, "items", k], facts: { poll: id, item } }]
           : [],

@@ -1,0 +1,11 @@
+export { makeIssuerKey, makeNoteKey } from "./crypto/make-keys.ts";
+export { type KeyAtRest, nodeRandom, nodeVerifyEd25519, openIssuer, openNoteSigner } from "./crypto/node-keys.ts";
+export { openTokenThreads, TokenThreadError, type TokenThreads } from "./crypto/token-threads.ts";
+export { exportBallots } from "./folder/export-ballots.ts";
+export { openBoxFolder } from "./folder/folder-box.ts";
+export { readText } from "./folder/read-file.ts";
+export { type BallotForm, openFolderSink, writeFolderWhole } from "./folder/write-box.ts";
+export { type ReadIntake, readIntake } from "./intake/read-intake.ts";
+export { writeIntake } from "./intake/write-intake.ts";
+export { type RecountOptions, recountFolder } from "./recount-folder.ts";
+export { type SealOptions, sealFolder } from "./seal-folder.ts";

@@ -1,0 +1,17 @@
+export type { ConnectedSets } from "./connected-sets.ts";
+export { connectedSets } from "./connected-sets.ts";
+export * from "./generalisability.ts";
+export type { FittedTerm, FixedEffect, MixedFit } from "./mixed/fit-mixed.ts";
+export { fitMixed } from "./mixed/fit-mixed.ts";
+export type { FixedVariable } from "./mixed/fixed-columns.ts";
+export { fixedColumns } from "./mixed/fixed-columns.ts";
+export type { FixedColumn, MixedData, MixedMethod, RatingGrouping } from "./mixed/mixed-data.ts";
+export { oneGradeOnly } from "./one-grade-only.ts";
+export type { RatersReason } from "./raters-reason.ts";
+export type { Quadrature, RatingScaleFit } from "./rating-scale/fit-rating-scale.ts";
+export { fitRatingScale } from "./rating-scale/fit-rating-scale.ts";
+export type { FitStatistics } from "./rating-scale/fit-statistics.ts";
+export type { FittedFacet, FittedLevel, FittedStep, Location } from "./rating-scale/fitted-locations.ts";
+export type { FittedPersons } from "./rating-scale/fitted-persons.ts";
+export type { RatingScaleData } from "./rating-scale/rating-scale-data.ts";
+export * from "./severity-corrected.ts";
