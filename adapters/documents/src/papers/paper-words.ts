@@ -127,7 +127,7 @@ export function clip(text: string, most: number): string {
   let room = 0;
   let kept = "";
   for (const letter of trimmed) {
-    room += letter <= "\uFFFF" && common.test(letter) ? 1 : spelledRoom;
+    room += letter.length === 1 && common.test(letter) ? 1 : spelledRoom;
     if (room > most) return `${kept}…`;
     kept += letter;
   }

@@ -116,6 +116,7 @@ describe("the registration form", () => {
       expect(text).toContain(words);
     expect(document).not.toMatch(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/u);
     expect(strFromU8(parts["docProps/core.xml"] ?? new Uint8Array())).not.toContain("dcterms:created");
+    expect(Buffer.from(word).readUInt16LE(12)).toBe((0 << 9) | (1 << 5) | 1);
     expect(strFromU8(parts["word/styles.xml"] ?? new Uint8Array())).toContain('w:eastAsia="zh-TW"');
   });
 });
