@@ -13,7 +13,7 @@ import { teamView } from "./team-view.ts";
  * dissent, excused failures; flags with innocent reasons; what would improve it; a suggested range, 未定 or 不可比. Never one
  * total. What does not fit is shortened with a mark and counted.
  *
- * The same findings give the same bytes. About 0.03 s once the press is open (0.5 s).
+ * The same findings give the same bytes. About 0.07 s once the press is open (0.5 s).
  * @throws RangeError when there is no such person; PaperError when the compiler fails (both as rejections).
  */
 export async function renderPersonPortrait(

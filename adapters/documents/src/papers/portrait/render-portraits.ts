@@ -27,7 +27,7 @@ const ahead = 3;
  * Portraits of many persons, given out in the order asked for while others are being printed; see `renderPersonPortrait`.
  *
  * The bytes are the same for any number of threads. Threads end when the last is taken, the loop is left, or the signal
- * aborts. 1,000 take about 30 s on two processors. @throws RangeError on a number of threads that is not whole and ≥ 1 or a
+ * aborts. Each takes 0.07 s to 0.11 s of a processor. @throws RangeError on a number of threads that is not whole and ≥ 1 or a
  * person who is not there; the signal's reason; PaperError when the compiler fails.
  */
 export async function* renderPortraits(
