@@ -5,6 +5,7 @@ import { benchAttacks, benchBallot, benchMillion } from "./ballot.ts";
 import { benchBallots } from "./ballots.ts";
 import { benchPeople } from "./people.ts";
 import { benchPersons } from "./persons.ts";
+import { benchPapers } from "./papers.ts";
 import { benchRaters } from "./raters.ts";
 import type { BenchRow } from "./row.ts";
 import { benchSurvey } from "./survey.ts";
@@ -22,6 +23,7 @@ const parts = {
   ballots: benchBallots,
   ballot: benchBallot,
   people: benchPeople,
+  papers: benchPapers,
   whole: benchWhole,
 };
 /** Parts that take minutes run when they are named. */

@@ -1,1 +1,13 @@
+export { type BallotSlips, renderBallotSlips } from "./papers/forms/ballot-slips.ts";
+export { type GateMatter, renderGatePaper } from "./papers/forms/gate-paper.ts";
+export type { ObjectionClock } from "./papers/forms/objection-clock.ts";
+export { renderQuotaSheet } from "./papers/forms/quota-sheet.ts";
+export { renderRegistrationForm } from "./papers/forms/registration-form.ts";
+export { renderRegistrationWord } from "./papers/forms/registration-word.ts";
+export { type NoticeOptions, renderResultNotice } from "./papers/forms/result-notice.ts";
+export type { PaperFacts, PaperOptions, PaperSource } from "./papers/paper-options.ts";
+export { renderPersonPortrait, renderTeamPortrait } from "./papers/portrait/render-portrait.ts";
+export { type Portrait, type PortraitsOptions, renderPortraits } from "./papers/portrait/render-portraits.ts";
+export { PaperError } from "./papers/press/paper-error.ts";
+export { renderWorkbook } from "./papers/workbook/findings-workbook.ts";
 export { type ReportOptions, renderReport } from "./report/render-report.ts";

@@ -14,6 +14,9 @@ import creditHant from "./catalogue/credit.zh-Hant.json" with { type: "json" };
 import peopleEn from "./catalogue/people.en.json" with { type: "json" };
 import peopleHans from "./catalogue/people.zh-Hans.json" with { type: "json" };
 import peopleHant from "./catalogue/people.zh-Hant.json" with { type: "json" };
+import papersEn from "./catalogue/papers.en.json" with { type: "json" };
+import papersHans from "./catalogue/papers.zh-Hans.json" with { type: "json" };
+import papersHant from "./catalogue/papers.zh-Hant.json" with { type: "json" };
 import ratersEn from "./catalogue/raters.en.json" with { type: "json" };
 import ratersHans from "./catalogue/raters.zh-Hans.json" with { type: "json" };
 import ratersHant from "./catalogue/raters.zh-Hant.json" with { type: "json" };
@@ -50,6 +53,7 @@ export const catalogue: Readonly<Record<Language, Readonly<Record<string, string
     voicesHant,
     creditHant,
     peopleHant,
+    papersHant,
   ]),
   "zh-Hans": flatten([
     cliHans,
@@ -63,6 +67,7 @@ export const catalogue: Readonly<Record<Language, Readonly<Record<string, string
     voicesHans,
     creditHans,
     peopleHans,
+    papersHans,
   ]),
   en: flatten([
     cliEn,
@@ -76,6 +81,7 @@ export const catalogue: Readonly<Record<Language, Readonly<Record<string, string
     voicesEn,
     creditEn,
     peopleEn,
+    papersEn,
   ]),
 };
 

@@ -1,0 +1,67 @@
+import type { HeadFinding, HeadTitle, ViewFinding } from "@huabiao/assess";
+import type { View } from "../press/legible.ts";
+import type { Sitting } from "./sitting.ts";
+
+/** The heads of the content: every view as an interval among faint peers; views that disagree are told, none are summed. */
+export function headsView(sitting: Sitting, titles: readonly HeadTitle[], heads: readonly HeadFinding[]): View {
+  const { words } = sitting;
+  return {
+    title: words.say("heads.title", { heads: words.list(titles.map(({ title }) => words.text(title))) }),
+    note: words.say("heads.note"),
+    legend: { own: words.say("heads.own"), peer: words.say("heads.peer"), median: words.say("heads.median") },
+    rows: heads.map(({ head, views, disagreements }) => ({
+      title: words.text(titles.find(({ id }) => id === head)?.title ?? head),
+      views: views.map((view) => viewRow(sitting, view)),
+      disagreements: disagreements.map(({ first, second, difference }) =>
+        words.say("heads.disagree", {
+          first: words.text(views[first]?.title ?? ""),
+          second: words.text(views[second]?.title ?? ""),
+          difference: words.fixed(Math.abs(difference)),
+        }),
+      ),
+    })),
+  };
+}
+
+/** Where a view stands against the median of its peers, as far as its interval tells. */
+export function standing({ lower, upper, peers }: ViewFinding): "above" | "below" | "not-told-apart" | null {
+  const median = medianOf(peers);
+  if (lower === null || upper === null || median === null) return null;
+  if (lower > median) return "above";
+  return upper < median ? "below" : "not-told-apart";
+}
+
+function viewRow({ words }: Sitting, view: ViewFinding): View {
+  const { estimate, lower, upper, n, peers, unit } = view;
+  const base = {
+    kind: view.kind,
+    title: words.text(view.title),
+    n: n === null ? "" : words.say("heads.n", { n: words.number(n, 0) }),
+  };
+  if (estimate === null)
+    return { ...base, reason: view.reason === null ? words.say("none") : words.reason(view.reason) };
+  const ends = [estimate, lower ?? estimate, upper ?? estimate, ...peers];
+  const [from, to] = [Math.min(...ends), Math.max(...ends)];
+  const at = (value: number) => (to === from ? 0.5 : (value - from) / (to - from));
+  const median = medianOf(peers);
+  const digits = Math.max(Math.abs(from), Math.abs(to)) < 1 ? 2 : 1;
+  return {
+    ...base,
+    reason: null,
+    value: words.fixed(estimate, digits) + (unit === null || unit === "" ? "" : ` ${unit}`),
+    interval: lower === null || upper === null ? "" : words.range(lower, upper, digits),
+    standing: standing(view),
+    says: words.say(`heads.standing.${standing(view) ?? "unknown"}`),
+    at: at(estimate),
+    lower: lower === null ? null : at(lower),
+    upper: upper === null ? null : at(upper),
+    median: median === null ? null : at(median),
+    peers: peers.map(at),
+  };
+}
+
+function medianOf(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return low === undefined || high === undefined ? null : (low + high) / 2;
+}

@@ -1,0 +1,67 @@
+import type { ClassFinding, PollFinding, VoiceFinding } from "@huabiao/assess";
+import type { View } from "../press/legible.ts";
+import type { Sitting } from "./sitting.ts";
+
+/** What each class of voters said: shares of the options as a stacked bar, with turnout and interval beside it. */
+export function voicesView(sitting: Sitting, subject: number): View {
+  const { source, words } = sitting;
+  const polls = source.findings.voices.polls.flatMap((poll) => {
+    const voice = poll.subjects.find((own) => own.subject === subject);
+    return voice === undefined || poll.consultation ? [] : [pollView(sitting, poll, voice)];
+  });
+  if (polls.length === 0) return null;
+  return { title: words.say("voices.title"), note: words.say("voices.note"), polls };
+}
+
+/** Ballots per option over all questions that have the options of the first. */
+export function countsOf(poll: PollFinding, items: ClassFinding["items"]): readonly number[] {
+  const options = poll.items[0]?.options ?? [];
+  const same = (at: number) =>
+    poll.items[at]?.options.map(({ id }) => id).join() === options.map(({ id }) => id).join();
+  return options.map((_, option) =>
+    items.reduce((sum, item, at) => sum + (same(at) ? (item.counts[option] ?? 0) : 0), 0),
+  );
+}
+
+function pollView(sitting: Sitting, poll: PollFinding, voice: VoiceFinding): View {
+  const { words } = sitting;
+  const { returned, invited, rate } = voice.participation;
+  const whole = { title: words.say("voices.all"), returned, score: voice.score, items: voice.items };
+  const classes = poll.classes.map(({ title }, at) => ({ title: words.text(title), ...voice.classes[at] }));
+  return {
+    title: words.text(poll.title),
+    turnout:
+      invited === null || rate === null
+        ? words.say("voices.returned", { returned })
+        : words.say("voices.turnout", { returned, invited, rate: words.percent(rate) }),
+    options: (poll.items[0]?.options ?? []).map(({ title, coefficient }) => ({
+      name: words.text(title),
+      counts: coefficient !== null,
+    })),
+    rows: [whole, ...classes].map((row) => rowView(sitting, poll, row)),
+  };
+}
+
+type Row = { readonly title: string } & Partial<Pick<ClassFinding, "returned" | "score" | "items">>;
+
+function rowView({ words }: Sitting, poll: PollFinding, { title, returned = 0, score, items = [] }: Row): View {
+  const counts = countsOf(poll, items);
+  const counted = (poll.items[0]?.options ?? []).map(({ coefficient }, at) =>
+    coefficient === null ? 0 : (counts[at] ?? 0),
+  );
+  const total = counted.reduce((sum, own) => sum + own, 0);
+  const value = score?.value ?? null;
+  return {
+    title,
+    n: words.say("heads.n", { n: returned }),
+    segments:
+      total === 0 ? [] : counted.map((own) => ({ share: own / total, text: words.number((100 * own) / total, 0) })),
+    score:
+      value === null
+        ? score === undefined || score.reason === null
+          ? words.say("none")
+          : words.reason(score.reason)
+        : words.fixed(value.estimate),
+    interval: value === null ? "" : words.range(value.lower, value.upper),
+  };
+}
