@@ -1,11 +1,12 @@
+import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { benchAttacks, benchBallot, benchMillion } from "./ballot.ts";
 import { benchBallots } from "./ballots.ts";
+import { benchPapers } from "./papers.ts";
 import { benchPeople } from "./people.ts";
 import { benchPersons } from "./persons.ts";
-import { benchPapers } from "./papers.ts";
 import { benchRaters } from "./raters.ts";
 import type { BenchRow } from "./row.ts";
 import { benchSurvey } from "./survey.ts";
@@ -45,5 +46,12 @@ if (wanted.length === 0) {
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${process.platform}`;
   const day = new Date().toISOString().slice(0, 10);
   const text = `# Benchmarks\nWritten by \`npm run bench\`. ${machine}; ${day}. Medians; the machine is shared, so compare within one run.\n\n${table}\n`;
-  writeFileSync(fileURLToPath(new URL("../docs/reference/benchmarks.md", import.meta.url)), text);
+  const page = fileURLToPath(new URL("../docs/reference/benchmarks.md", import.meta.url));
+  writeFileSync(page, text);
+  spawnSync(process.execPath, [
+    fileURLToPath(import.meta.resolve("@biomejs/biome/bin/biome")),
+    "format",
+    "--write",
+    page,
+  ]);
 }

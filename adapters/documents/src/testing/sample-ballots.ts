@@ -12,7 +12,7 @@ import type { Text } from "@huabiao/kernel/text";
 
 const words = (hant: string, hans: string, en: string): Text => ({ "zh-Hant": hant, "zh-Hans": hans, en });
 
-/** One poll of those who are served, in three classes, of which the last is too small to be shown. */
+/** One poll about so many subjects, in three classes, of which the last is too small to be shown. */
 export function sampleBallots(subjects: number, random: Stream): VoicesFinding {
   const poll: PollFinding = {
     id: "served",

@@ -63,6 +63,8 @@ export function samplePeople(options: { readonly persons?: number; readonly seed
       personHeads,
       teams: Array.from({ length: teams }, (_, at) => teamFinding(at, { n, persons, findings })),
       persons,
+      polls: sampleBallots(persons.length, random).polls,
+      ratings: [],
       thin: [{ person: "p-thin", title: "岑未到", reason: "no-data", facts: {} }],
       projects,
       outcomes: [{ indicator: "i2", subject: 0, change: 15, credited: 13.3, unattributed: 1.7, beforeRecord: 0.6 }],

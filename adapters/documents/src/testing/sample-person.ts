@@ -95,8 +95,9 @@ export function personFinding({ at, title, team, persons, projects }: PersonPlac
     ...writings(at),
     flags: at % 3 === 0 ? [0, 1] : [],
     outlook: [
-      { code: "raise-view", facts: { head: "results", view: "i5", gap: 4.2 } },
-      { code: "gather-voices", facts: { poll: "served", needed: 40 } },
+      { code: "raise-area", facts: { area: "i5", score: 61.4, gain: 11.6 } },
+      { code: "raise-view", facts: { head: "results", source: "i5", percent: 22 } },
+      { code: "verify-records", facts: { count: 2 } },
     ],
     suggestion: suggestionOf(at),
   };

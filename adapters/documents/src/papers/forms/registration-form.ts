@@ -168,10 +168,10 @@ function resultsTable({ words, source }: Sitting, { heads }: PersonFinding): For
 }
 
 /** Counts per option and class, with ballots handed out, returned, blank and not returned (樣本不足 is told, never zero). */
-function ballotTables({ words, source }: Sitting, { team }: PersonFinding): readonly FormTable[] {
-  const subject = source.people.teams[team ?? -1]?.subject;
-  return source.findings.voices.polls.flatMap((poll) => {
-    const voice = poll.subjects.find((own) => own.subject === subject);
+function ballotTables({ words, source }: Sitting, person: PersonFinding): readonly FormTable[] {
+  const at = source.people.persons.indexOf(person);
+  return source.people.polls.flatMap((poll) => {
+    const voice = poll.subjects.find((own) => own.subject === at);
     if (voice === undefined || poll.consultation) return [];
     const { invited, returned, blank } = voice.participation;
     const options = poll.items[0]?.options ?? [];

@@ -1,6 +1,7 @@
 import type { FlagFinding, PersonFinding } from "@huabiao/assess";
+import type { Text } from "@huabiao/kernel/text";
 import type { View } from "../press/legible.ts";
-import { factWords, flagFacts, nodeTitle, type Sitting, shortened, subjectName } from "./sitting.ts";
+import { factWords, flagFacts, nodeTitle, pollTitle, type Sitting, shortened, subjectName } from "./sitting.ts";
 
 /** Flags that concern the person: what was seen, what innocent reason there may be, what to check. No effect on any score. */
 export function flagsView(sitting: Sitting, flags: readonly number[]): View {
@@ -31,29 +32,27 @@ function aboutOf(sitting: Sitting, { indicator, poll }: FlagFinding): string {
   return poll === null ? "" : pollTitle(sitting, poll);
 }
 
-/** A poll's title; an id that no poll has stays as it is. */
-function pollTitle({ source, words }: Sitting, id: string): string {
-  return words.text(source.findings.voices.polls.find((poll) => poll.id === id)?.title ?? id);
-}
-
 /** What would most improve the result next time, and what the person can do about it. */
-export function outlookView(sitting: Sitting, { outlook }: PersonFinding): View {
+export function outlookView(sitting: Sitting, person: PersonFinding): View {
   const { words } = sitting;
-  if (outlook.length === 0) return null;
+  if (person.outlook.length === 0) return null;
   return {
     title: words.say("outlook.title"),
-    ...shortened(sitting, outlook, ({ code, facts }) => {
-      const told = Object.fromEntries(
-        Object.entries(facts).map(([name, value]) => [name, headOrFact(sitting, name, value)]),
-      );
-      return words.known([`outlook.${code}`, `people.outlook.${code}`, `papers.outlook.${code}`], told) ?? `${code}`;
+    ...shortened(sitting, person.outlook, ({ code, facts }) => {
+      const told = Object.entries(facts).map(([name, value]) => [name, outlookFact(sitting, person, name, value)]);
+      return words.known([`outlook.${code}`], Object.fromEntries(told)) ?? code;
     }),
   };
 }
 
-function headOrFact(sitting: Sitting, name: string, value: string | number): string {
-  const { people } = sitting.source;
-  const head = [...people.personHeads, ...people.teamHeads].find(({ id }) => id === value);
-  if (name === "head" && head !== undefined) return sitting.words.text(head.title);
-  return name === "poll" ? pollTitle(sitting, String(value)) : factWords(sitting, name, value);
+/** A fact of the outlook in words: the titles of heads, views, bars and bands stand where the findings have ids. */
+function outlookFact(sitting: Sitting, { heads, suggestion }: PersonFinding, name: string, value: string | number) {
+  const { words, source } = sitting;
+  const titles: Readonly<Record<string, () => Text | undefined>> = {
+    head: () => source.people.personHeads.find(({ id }) => id === value)?.title,
+    bar: () => suggestion.bars.find(({ id }) => id === value)?.reason,
+  };
+  const view = () => heads.flatMap(({ views }) => views).find((own) => own.source === value)?.title;
+  const title = (["source", "first", "second"].includes(name) ? view : titles[name])?.();
+  return title === undefined ? factWords(sitting, name, value) : words.text(title);
 }

@@ -24,7 +24,6 @@ export function personView(sitting: Sitting, at: number): View {
   const person = source.people.persons[at];
   if (person === undefined) throw new RangeError(`no person ${at} in the findings`);
   const name = clip(words.text(person.title), nameLetters);
-  const team = source.people.teams[person.team ?? -1];
   return {
     paper: paperFrame(words, source.findings, words.say("portrait.title", { name })),
     kind: words.say("portrait.person"),
@@ -40,7 +39,7 @@ export function personView(sitting: Sitting, at: number): View {
     handover: handoverView(sitting, person),
     leader: leaderText(sitting, person),
     shares: personSharesView(sitting, person),
-    voices: team === undefined ? null : voicesView(sitting, team.subject),
+    voices: voicesView(sitting, source.people.polls, at),
     projects: projectsView(sitting, person.projects, at),
     routine: routineText(sitting, person),
     practice: recordsView(sitting, "practice", person.practice),

@@ -51,6 +51,12 @@ export function bandName({ source, words }: Sitting, id: string): string {
   return words.text(source.findings.bands.find((band) => band.id === id)?.title ?? id);
 }
 
+/** The title of a poll, about places or about persons; an id that no poll has stays as it is. */
+export function pollTitle({ source, words }: Pick<Sitting, "source" | "words">, id: string): string {
+  const polls = [...source.findings.voices.polls, ...source.people.polls];
+  return words.text(polls.find((poll) => poll.id === id)?.title ?? id);
+}
+
 /** As many items as there is room for, and a sentence about the others when there are any. */
 export function shortened<T>(
   { words, detail }: Sitting,
@@ -78,7 +84,7 @@ export function flagFacts(sitting: Sitting, flag: FlagFinding): Record<string, s
 /** A fact of a sentence: names for ids, plain digits for years, three digits for others. */
 export function factWords(sitting: Sitting, name: string, value: string | number): string {
   if (typeof value === "number") return looseNumber(sitting.words, value);
-  if (["node", "indicator", "dimension", "view"].includes(name)) return nodeTitle(sitting, value);
+  if (["node", "indicator", "dimension", "area"].includes(name)) return nodeTitle(sitting, value);
   if (name === "band") return bandName(sitting, value);
   const { subjects } = sitting.source.findings;
   const subject = subjects.findIndex(({ id }) => id === value);

@@ -34,7 +34,7 @@ export function teamView(sitting: Sitting, at: number): View {
     heads: headsView(sitting, source.people.teamHeads, team.heads),
     timeline: timelineView(sitting, team.timeline, []),
     shares: teamSharesView(sitting, team),
-    voices: voicesView(sitting, team.subject),
+    voices: voicesView(sitting, source.findings.voices.polls, team.subject),
     projects: projectsView(sitting, team.projects),
     incidents: recordsView(sitting, "incidents", team.incidents),
     comments: commentsView(sitting, team.comments),

@@ -2,10 +2,10 @@ import type { ClassFinding, PollFinding, VoiceFinding } from "@huabiao/assess";
 import type { View } from "../press/legible.ts";
 import type { Sitting } from "./sitting.ts";
 
-/** What each class of voters said: shares of the options as a stacked bar, with turnout and interval beside it. */
-export function voicesView(sitting: Sitting, subject: number): View {
-  const { source, words } = sitting;
-  const polls = source.findings.voices.polls.flatMap((poll) => {
+/** What each class of voters said about a subject of polls: stacked bars of the options, with turnout and interval beside. */
+export function voicesView(sitting: Sitting, about: readonly PollFinding[], subject: number): View {
+  const { words } = sitting;
+  const polls = about.flatMap((poll) => {
     const voice = poll.subjects.find((own) => own.subject === subject);
     return voice === undefined || poll.consultation ? [] : [pollView(sitting, poll, voice)];
   });

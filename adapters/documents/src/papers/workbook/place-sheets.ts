@@ -65,8 +65,8 @@ export function nodesSheet(source: SheetSource): Sheet {
 }
 
 /** A poll's title; nothing where there is none. */
-function pollName({ findings, words }: SheetSource, id: string | null): string | null {
-  const poll = findings.voices.polls.find((own) => own.id === id);
+function pollName({ findings, people, words }: SheetSource, id: string | null): string | null {
+  const poll = [...findings.voices.polls, ...people.polls].find((own) => own.id === id);
   return poll === undefined ? id : words.text(poll.title);
 }
 

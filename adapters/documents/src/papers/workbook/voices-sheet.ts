@@ -1,5 +1,5 @@
 import type { PollFinding, VoiceFinding } from "@huabiao/assess";
-import { because, type Sheet, type SheetCell, type SheetSource, subjectCells } from "./sheet.ts";
+import { because, personCells, type Sheet, type SheetCell, type SheetSource, subjectCells } from "./sheet.ts";
 
 /** Ballots per option, question and class; a class too small to be shown has its turnout and its reason, no answers. */
 export function voicesSheet(source: SheetSource): Sheet {
@@ -20,14 +20,28 @@ export function voicesSheet(source: SheetSource): Sheet {
       "ballots",
       "reason",
     ],
-    rows: source.findings.voices.polls.flatMap((poll) =>
-      poll.subjects.flatMap((voice) => voiceRows(source, poll, voice)),
-    ),
+    rows: [
+      ...pollRows(source, source.findings.voices.polls, subjectCells),
+      ...pollRows(source, source.people.polls, personCells),
+    ],
   };
 }
 
-function voiceRows(source: SheetSource, poll: PollFinding, voice: VoiceFinding): SheetCell[][] {
-  const { words } = source;
+/** Who a poll is about: id and name. */
+type Named = (source: SheetSource, at: number) => readonly SheetCell[];
+
+function pollRows(source: SheetSource, polls: readonly PollFinding[], named: Named): SheetCell[][] {
+  return polls.flatMap((poll) =>
+    poll.subjects.flatMap((voice) => voiceRows(source, poll, voice, named(source, voice.subject))),
+  );
+}
+
+function voiceRows(
+  { words }: SheetSource,
+  poll: PollFinding,
+  voice: VoiceFinding,
+  who: readonly SheetCell[],
+): SheetCell[][] {
   const whole = {
     title: words.say("voices.all"),
     returned: voice.participation.returned,
@@ -36,7 +50,7 @@ function voiceRows(source: SheetSource, poll: PollFinding, voice: VoiceFinding):
   };
   const classes = voice.classes.map((own, at) => ({ title: words.text(poll.classes[at]?.title ?? ""), ...own }));
   return [whole, ...classes].flatMap(({ title, returned, score, items }) => {
-    const base: SheetCell[] = [words.text(poll.title), ...subjectCells(source, voice.subject), title, returned];
+    const base: SheetCell[] = [words.text(poll.title), ...who, title, returned];
     const { value } = score;
     const figures: SheetCell[] =
       value === null ? [null, null, null, null] : [value.estimate, value.lower, value.upper, value.n];
