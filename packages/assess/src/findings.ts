@@ -89,6 +89,8 @@ export interface SubjectFinding {
   readonly undecided: boolean;
   /** Bars that keep the subject from a band, with their reasons. */
   readonly bars: readonly { readonly id: string; readonly from: string; readonly reason: Text }[];
+  /** Uses of the result that the scheme's rules propose; people decide, and nothing takes effect before objections end. */
+  readonly proposals: readonly ProposalFinding[];
   /** Indexes of subjects of the same group that cannot be told apart from it: neither is above the other in 90 % of draws. */
   readonly inseparable: readonly number[];
   /** P(rank ≤ k) for k = 1 … group size; empty without draws. */
@@ -103,6 +105,15 @@ export interface SubjectFinding {
   /** The same scheme on earlier periods: index, and the part of visible and of latent indicators. */
   readonly history: readonly HistoryPoint[];
   readonly wouldChange: readonly WouldChange[];
+}
+
+/** A use of a result that a rule proposes (R31). */
+export interface ProposalFinding {
+  readonly id: string;
+  readonly title: Text;
+  readonly purpose: "appointment" | "training" | "supervision" | "incentive" | "accountability" | "rectification";
+  /** Takes effect only when objections have ended. */
+  readonly afterObjection: boolean;
 }
 
 /** The index of one period, and the mean score of its visible and its latent indicators. */

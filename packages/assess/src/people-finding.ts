@@ -1,5 +1,6 @@
 import type { Text } from "@huabiao/kernel/text";
 import type { RatersReason, UndefinedReason } from "@huabiao/measure";
+import type { ProposalFinding } from "./findings.ts";
 import type { CorrectedFinding, PollFinding, RatingsFinding } from "./voices-finding.ts";
 
 /** Teams and persons: what the evidence says of each, side by side, never one opaque number (R02, R26, R27). */
@@ -215,6 +216,8 @@ export interface SuggestionFinding {
   readonly bands: readonly { readonly band: string; readonly probability: number }[];
   readonly likely: string | null;
   readonly bars: readonly { readonly id: string; readonly from: string; readonly reason: Text }[];
+  /** Uses of the result that the scheme's rules propose; a suggested band counts, an undecided one does not. */
+  readonly proposals: readonly ProposalFinding[];
   /** Why no grade is suggested: half a year of leave, new in post, under investigation. */
   readonly reason: UndefinedReason | null;
 }

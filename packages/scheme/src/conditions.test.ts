@@ -9,12 +9,23 @@ const bar: BarContext = {
   attribute: (name) => ({ area: "forest" })[name],
 };
 
-function answer<K extends "group" | "band" | "bar" | "use">(kind: K, source: string, context: unknown): unknown {
+function answer<K extends "group" | "band" | "bar" | "use" | "proposal">(
+  kind: K,
+  source: string,
+  context: unknown,
+): unknown {
   const compiled = compileCondition(source, kind);
   if (!compiled.ok) return compiled.error.code;
   const outcome = compiled.value(context as Parameters<typeof compiled.value>[0]);
   return outcome.ok ? outcome.value : `${outcome.error.reason} ${outcome.error.name}`;
 }
+
+const proposal = {
+  ...{ band: "fair", excused: 0, gate: "met", quarters: 4, daysInPost: 365, leaveDays: 0 },
+  view: () => 40,
+  above: () => 0.2,
+  routine: () => 1,
+};
 
 test.each([
   ["band", "score >= 85 && coverage > 0.8", band, true],
@@ -30,6 +41,8 @@ test.each([
   ["bar", "value('debt') > 1.0 && !target_met('debt')", bar, true],
   ["bar", "known('gdp') && value('gdp') > 1.0", bar, false],
   ["bar", "attribute('area') == 'forest'", bar, true],
+  ["proposal", "band == 'fair' && excused == 0 && view('own') < 50.0", proposal, true],
+  ["proposal", "band == 'fair' && excused > 0", proposal, false],
 ] as const)("R31 a %s condition %s is answered", (kind, source, context, expected) => {
   expect(answer(kind, source, context)).toBe(expected);
 });

@@ -126,13 +126,18 @@ function isPortrait(context: ConditionContexts[ConditionKind]): context is Condi
   return "daysInPost" in context;
 }
 
+function isProposal(context: ConditionContexts["portrait"]): context is ConditionContexts["proposal"] {
+  return "excused" in context;
+}
+
 /** Ranks and sizes are whole numbers to CEL, which JavaScript writes as bigints; NaN stays to be noticed. */
 function variablesFor(kind: ConditionKind, context: ConditionContexts[ConditionKind]): Record<string, unknown> {
   if (isPortrait(context)) {
     const [quarters, daysInPost, leaveDays] = [context.quarters, context.daysInPost, context.leaveDays].map(
       wholeNumber,
     );
-    return { gate: context.gate, quarters, daysInPost, leaveDays };
+    const portrait = { gate: context.gate, quarters, daysInPost, leaveDays };
+    return isProposal(context) ? { ...portrait, band: context.band, excused: wholeNumber(context.excused) } : portrait;
   }
   if (!("rank" in context)) return kind === "bar" && isBar(context) ? { score: context.score } : { ...context };
   return { ...context, rank: wholeNumber(context.rank), size: wholeNumber(context.size) };

@@ -17,6 +17,7 @@ import { dimensions } from "./dimensions.ts";
 import { history } from "./history.ts";
 import { outlook } from "./outlook.ts";
 import { promises } from "./promises.ts";
+import { proposals } from "./proposals.ts";
 import { reasons } from "./reasons.ts";
 import { story } from "./story.ts";
 
@@ -63,6 +64,7 @@ function portrait(edition: Edition, subject: number, open: boolean): Markup {
     history(edition, subject),
     promises(edition, subject),
     outlook(edition, subject),
+    proposals(edition, subject),
   ];
   return markup`<details class="portrait" id="s${subject}"${open ? markup` open` : null}>${summary}
 <div class="body">${body}</div></details>

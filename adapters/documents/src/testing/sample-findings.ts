@@ -3,6 +3,7 @@ import type {
   FlagFinding,
   LeafCells,
   NodeFinding,
+  ProposalFinding,
   SubjectFinding,
   SurpriseFinding,
   TargetFinding,
@@ -396,6 +397,7 @@ function subjectFinding(i: number, { root, leaves, groupOf, names, draws, random
     band: null,
     bandProbabilities: [],
     undecided: close.length > 0,
+    proposals: i === 2 ? [use("watch", true), use("train", false)] : [],
     bars:
       i === 2
         ? [
@@ -602,4 +604,8 @@ function share(groups: number, each: number): number[] {
 
 function round(value: number): number {
   return Math.round(value * 100) / 100;
+}
+
+function use(id: string, afterObjection: boolean): ProposalFinding {
+  return { id, title: `${id} 運用`, purpose: "supervision", afterObjection };
 }

@@ -169,6 +169,7 @@ function teamFinding(at: number, { n, persons, findings }: TeamInput): TeamFindi
             ],
             likely: "excellent",
             bars: [],
+            proposals: [],
             reason: null,
           }
         : (first?.suggestion ?? {
@@ -176,6 +177,7 @@ function teamFinding(at: number, { n, persons, findings }: TeamInput): TeamFindi
             bands: [],
             likely: null,
             bars: [],
+            proposals: [],
             reason: "too-few-units",
           }),
     shares: {

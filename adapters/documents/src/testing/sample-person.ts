@@ -233,7 +233,7 @@ function suggestionOf(at: number): SuggestionFinding {
     { band: "basic", probability: 0.03 },
   ];
   const states: readonly SuggestionFinding[] = [
-    { state: "undecided", bands: bands(0.61), likely: "excellent", bars: [], reason: null },
+    { state: "undecided", bands: bands(0.61), likely: "excellent", bars: [], proposals: [], reason: null },
     {
       state: "suggested",
       bands: bands(0.08),
@@ -249,10 +249,18 @@ function suggestionOf(at: number): SuggestionFinding {
           ),
         },
       ],
+      proposals: [
+        {
+          id: "train",
+          title: words("針對短板的培訓", "针对短板的培训", "Training on weak sides"),
+          purpose: "training",
+          afterObjection: false,
+        },
+      ],
       reason: null,
     },
-    { state: "not-comparable", bands: [], likely: null, bars: [], reason: "too-few-units" },
-    { state: "no-grade", bands: [], likely: null, bars: [], reason: "no-data" },
+    { state: "not-comparable", bands: [], likely: null, bars: [], proposals: [], reason: "too-few-units" },
+    { state: "no-grade", bands: [], likely: null, bars: [], proposals: [], reason: "no-data" },
   ];
   return states[at % states.length] as SuggestionFinding;
 }

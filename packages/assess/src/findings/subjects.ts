@@ -1,10 +1,12 @@
 import { applicableLeaves, rankProbabilities } from "@huabiao/measure";
+import type { BandContext } from "@huabiao/scheme";
 import type { Computed } from "../computed.ts";
 import type { SubjectFinding, TargetFinding } from "../findings.ts";
 import { presentOrNull } from "./absent.ts";
 import { type BandRules, bandProbabilities, rankedSizes } from "./bands.ts";
 import { barsOf } from "./bars.ts";
 import { historyOf } from "./history.ts";
+import { proposalRules } from "./proposals.ts";
 import { wouldChangeOf } from "./would-change.ts";
 
 /** What the subjects' findings are made of besides the computation itself. */
@@ -24,8 +26,17 @@ export function subjectFindings(computed: Computed, source: SubjectSource): Subj
   const bars = barsOf(computed, source.targets);
   const inseparable = inseparableOf(computed);
   const bands = bandsOf(computed, source.bands);
+  const propose = proposalRules(computed.scheme.uses ?? [], "use");
+  const placeOf = placesOf(computed);
   return evidence.subjects.map((subject, at) => {
     const { band, bandProbabilities: probabilities } = bands[at] ?? { band: null, bandProbabilities: [] };
+    const undecided = isUndecided({
+      scored: ranks.at(-1)?.[at] !== 0,
+      probabilities,
+      neighbours: inseparable[at] ?? [],
+      drawn: computed.draws !== null,
+    });
+    const barred = (bars[at] ?? []).some(({ from }) => from === band);
     return {
       id: subject.id,
       title: subject.title,
@@ -33,13 +44,9 @@ export function subjectFindings(computed: Computed, source: SubjectSource): Subj
       coverage: ownCoverage(computed, at),
       band,
       bandProbabilities: probabilities,
-      undecided: isUndecided({
-        scored: ranks.at(-1)?.[at] !== 0,
-        probabilities,
-        neighbours: inseparable[at] ?? [],
-        drawn: computed.draws !== null,
-      }),
+      undecided,
       bars: bars[at] ?? [],
+      proposals: propose({ ...placeOf(at), band: undecided || barred ? "" : (band ?? "") }),
       inseparable: inseparable[at] ?? [],
       rankProbabilities: computed.draws ? [...rankProbabilities(computed.draws, at)] : [],
       previous: history.previous[at] ?? null,
@@ -70,23 +77,32 @@ function ownCoverage({ assessment, groups, index, scheme }: Computed, subject: n
 
 function bandsOf(computed: Computed, bands: BandRules | null): Pick<SubjectFinding, "band" | "bandProbabilities">[] {
   const { plan, setOf, composite, ranks } = computed;
+  const placeOf = placesOf(computed);
   const shares = bands && plan ? bandProbabilities(bands, { plan, setOf, coverage: composite.coverage }) : null;
-  const sizes = rankedSizes(ranks.at(-1) as Int32Array, setOf);
-  return Array.from(setOf, (set, subject) => {
-    const rank = ranks.at(-1)?.[subject] ?? 0;
-    if (!bands || rank === 0) return { band: null, bandProbabilities: [] };
-    const place = {
-      score: composite.scores.at(-1)?.[subject] ?? Number.NaN,
-      rank,
-      size: sizes[set] ?? 0,
-      coverage: composite.coverage[subject] ?? 0,
-    };
+  return Array.from(setOf, (_, subject) => {
+    if (!bands || ranks.at(-1)?.[subject] === 0) return { band: null, bandProbabilities: [] };
     const probabilities = Array.from(shares?.[subject] ?? [], (share, at) => ({
       band: bands.ids[at] as string,
       probability: rounded(share),
     }));
-    return { band: bands.bandOf(place), bandProbabilities: probabilities };
+    return { band: bands.bandOf(placeOf(subject)), bandProbabilities: probabilities };
   });
+}
+
+/** What bands and uses look at of a subject; NaN and no rank share where it has no score. */
+function placesOf({ setOf, composite, ranks }: Computed): (subject: number) => BandContext {
+  const sizes = rankedSizes(ranks.at(-1) as Int32Array, setOf);
+  return (subject) => {
+    const rank = ranks.at(-1)?.[subject] ?? 0;
+    const size = sizes[setOf[subject] as number] ?? 0;
+    return {
+      score: composite.scores.at(-1)?.[subject] ?? Number.NaN,
+      rank: rank === 0 ? Number.NaN : rank,
+      size,
+      rankShare: rank === 0 ? Number.NaN : rank / size,
+      coverage: composite.coverage[subject] ?? 0,
+    };
+  };
 }
 
 /** Clears the binary noise of adding equal shares. */

@@ -59,6 +59,7 @@ export function personFinding(source: PersonSource, person: number): PersonFindi
       leaveDays: circumstances.leaveDays,
       routine: (grade) => routine.filter((one) => one.grade === grade).length,
     },
+    excused: (rows.excuses.get(person) ?? []).length,
     reason: circumstances.reason ?? thin?.reason ?? null,
     fewestPeers: people.peers?.minimum ?? fewestPeers,
   });

@@ -6,6 +6,7 @@ import {
   type PortraitContext,
   variablesOf,
 } from "@huabiao/scheme";
+import { type ProposalRules, proposalRules } from "../findings/proposals.ts";
 
 /** A band or bar whose condition is compiled. */
 interface CompiledRule {
@@ -18,16 +19,19 @@ export interface PortraitRules {
   /** Best first; the first that holds and is not barred counts. */
   readonly bands: readonly CompiledRule[];
   readonly bars: readonly (CompiledRule & { readonly from: string; readonly reason: Text })[];
+  /** Uses of the result that hold. */
+  readonly propose: ProposalRules<"proposal">;
   /** Views that any of the bands names. */
   readonly views: readonly string[];
 }
 
 /** Compiles bands and bars; a condition that asks for what is missing does not hold, so nobody is barred by a gap. */
-export function portraitRules({ bands = [], bars = [] }: PeopleContent): PortraitRules {
+export function portraitRules({ bands = [], bars = [], uses = [] }: PeopleContent): PortraitRules {
   const names = bands.map(({ when }) => variablesOf(when));
   return {
     bands: bands.flatMap(({ id, when }) => compiled(id, when)),
     bars: bars.flatMap(({ id, when, from, reason }) => compiled(id, when).map((rule) => ({ ...rule, from, reason }))),
+    propose: proposalRules(uses, "proposal"),
     views: [...new Set(names.flatMap(({ views, indicators }) => [...views, ...indicators]))].sort(),
   };
 }

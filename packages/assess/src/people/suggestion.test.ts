@@ -30,7 +30,7 @@ test("R26 a range is suggested by the scheme's rules on named views; exact views
       { band: "good", probability: 0 },
       { band: "fair", probability: 0 },
     ],
-    ...{ likely: "best", bars: [], reason: null },
+    ...{ likely: "best", bars: [], proposals: [], reason: null },
   });
   expect((await suggestion(world(rules(three)), "m1")).likely).toBe("good");
   expect((await suggestion(world(rules(three)), "m0")).likely).toBe("fair");
@@ -53,6 +53,21 @@ test("R10 a bar keeps from its band with its reason, and the next band that hold
     bars: [],
   });
   expect(await suggestion(world(rules(three, bars)), "m4")).toMatchObject({ likely: "best", bars: [] });
+});
+
+test("R31 R36 uses are proposed by band, views and excused failures; an undecided band brings nothing", async () => {
+  const uses = [
+    { id: "praise", title: "Praise", purpose: "incentive", when: "band == 'best'" },
+    { id: "remind", title: "Remind", purpose: "supervision", when: "view('place') < 60.0 && excused == 0" },
+    { id: "talk", title: "Talk", purpose: "training", when: "view('nothing') < 1.0" },
+  ] as const;
+  const people = { person: { ...peoplePart().person, bands: three, uses: [...uses] } };
+  const proposed = async (of: PeopleWorld, id: string) =>
+    (await suggestion(of, id)).proposals.map((proposal) => proposal.id);
+  expect(await proposed(world(people), "m4")).toEqual(["praise"]);
+  expect(await proposed(world(people), "m0")).toEqual(["remind"]);
+  const excused = () => ({ excuses: [{ person: 0, what: "flood", panel: "x", reason: "tried", ...row }] });
+  expect(await proposed(world(people, excused), "m0")).toEqual([]);
 });
 
 test("a condition that asks for what is missing does not hold", async () => {

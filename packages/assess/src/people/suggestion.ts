@@ -16,6 +16,8 @@ export interface SuggestionSource {
   readonly id: string;
   readonly seed: number;
   readonly context: Omit<PortraitContext, "view" | "above">;
+  /** Adverse results that a panel holds excusable. */
+  readonly excused: number;
   /** Why there is to be no grade; null when there may be one. */
   readonly reason: UndefinedReason | null;
   /** Fewest members of a set of peers. */
@@ -36,16 +38,26 @@ const purpose = 7001;
  * the figures as they stand. A world in which no band holds belongs to none.
  */
 export function suggestionOf(source: SuggestionSource): SuggestionFinding {
-  const { rules, views, unit } = source;
+  const { rules } = source;
   const figures = figuresOf(source);
   const standing = contextOf(source, figures, null);
   const bars = rules.bars.filter(({ holds }) => holds(standing)).map(({ id, from, reason }) => ({ id, from, reason }));
-  const none = { bands: [], likely: null, bars };
+  const range = rangeOf(source, figures, new Set(bars.map(({ from }) => from)));
+  const band = range.state === "suggested" ? (range.likely ?? "") : "";
+  return { ...range, bars, proposals: rules.propose({ ...standing, excused: source.excused, band }) };
+}
+
+type Range = Omit<SuggestionFinding, "bars" | "proposals">;
+
+/** The range alone: how likely each band is over the worlds, of those that no bar keeps from. */
+function rangeOf(source: SuggestionSource, figures: ReadonlyMap<string, Figured>, barred: ReadonlySet<string>): Range {
+  const { rules, views, unit } = source;
+  const none = { bands: [], likely: null };
   if (source.reason !== null) return { state: "no-grade", ...none, reason: source.reason };
   if (rules.bands.length === 0) return { state: "no-grade", ...none, reason: "no-bands" };
   const peers = views.sets.sizes[views.sets.setOf[unit] as number] ?? 0;
   if (peers < source.fewestPeers) return { state: "not-comparable", ...none, reason: "too-few-units" };
-  const allowed = rules.bands.filter(({ id }) => !bars.some(({ from }) => from === id));
+  const allowed = rules.bands.filter(({ id }) => !barred.has(id));
   const counts = new Map<string, number>();
   const worlds = worldsOf(source, figures);
   let world = 0;
@@ -59,9 +71,9 @@ export function suggestionOf(source: SuggestionSource): SuggestionFinding {
     band: "",
     probability: 0,
   });
-  if (best.probability === 0) return { state: "no-grade", bands, likely: null, bars, reason: "no-band-holds" };
+  if (best.probability === 0) return { state: "no-grade", bands, likely: null, reason: "no-band-holds" };
   const state = best.probability >= decidedFrom ? "suggested" : "undecided";
-  return { state, bands, likely: best.band, bars, reason: null };
+  return { state, bands, likely: best.band, reason: null };
 }
 
 interface Figured {

@@ -40,6 +40,7 @@ export function teamFinding(source: TeamFindingSource, at: number): TeamFinding 
       id,
       seed: desk.computed.seed,
       context: { gate: "", quarters: 0, daysInPost: 0, leaveDays: 0, routine: () => 0 },
+      excused: 0,
       reason: null,
       fewestPeers: desk.people.peers?.minimum ?? fewestPeers,
     }),

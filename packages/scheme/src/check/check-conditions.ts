@@ -26,9 +26,13 @@ export function checkConditions(check: Check): void {
     });
   }
   for (const part of ["team", "person"] as const) {
-    for (const key of ["bands", "bars"] as const) {
+    for (const [key, kind] of [
+      ["bands", "portrait"],
+      ["bars", "portrait"],
+      ["uses", "proposal"],
+    ] as const) {
       scheme.people?.[part][key]?.forEach(({ when }, at) => {
-        checkPortraitCondition(check, when, { part, path: ["people", part, key, at, "when"] });
+        checkPortraitCondition(check, when, { part, kind, path: ["people", part, key, at, "when"] });
       });
     }
   }
@@ -37,10 +41,15 @@ export function checkConditions(check: Check): void {
 
 function checkPortraitCondition(
   { scheme, refuse }: Check,
-  source: string,
-  { part, path }: { readonly part: "team" | "person"; readonly path: Path },
+  source: string | undefined,
+  {
+    part,
+    kind,
+    path,
+  }: { readonly part: "team" | "person"; readonly kind: "portrait" | "proposal"; readonly path: Path },
 ): void {
-  const compiled = compileCondition(source, "portrait");
+  if (source === undefined) return;
+  const compiled = compileCondition(source, kind);
   if (!compiled.ok) {
     refuse(compiled.error.code, path, compiled.error.facts);
     return;
@@ -49,6 +58,10 @@ function checkPortraitCondition(
   const names = variablesOf(source);
   for (const name of [...names.views, ...names.indicators].filter((id) => !views.includes(id))) {
     refuse("scheme.condition.unknown-view", path, { name, ...suggestions(name, views) });
+  }
+  const bands = scheme.people?.[part].bands?.map(({ id }) => id) ?? [];
+  for (const name of names.bands.filter((id) => !bands.includes(id))) {
+    refuse("scheme.condition.unknown-band", path, { name, ...suggestions(name, bands) });
   }
 }
 

@@ -42,7 +42,7 @@ function checkPeopleNames(check: Check): void {
   const { people } = check.scheme;
   checkList(check, named(["people", "posts"], people?.posts));
   for (const kind of ["team", "person"] as const) {
-    for (const key of ["heads", "bands", "bars"] as const)
+    for (const key of ["heads", "bands", "bars", "uses"] as const)
       checkList(check, named(["people", kind, key], people?.[kind][key]));
     checkList(
       check,

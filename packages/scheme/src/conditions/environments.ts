@@ -45,6 +45,13 @@ export interface PortraitContext {
   readonly routine: (grade: string) => number;
 }
 
+/** What the uses of a team's or person's result may look at: also the suggested band, empty while it is undecided. */
+export interface ProposalContext extends PortraitContext {
+  readonly band: string;
+  /** Adverse results that a panel holds excusable (容錯). */
+  readonly excused: number;
+}
+
 /** The context of each kind of condition. */
 export interface ConditionContexts {
   readonly group: GroupContext;
@@ -53,6 +60,7 @@ export interface ConditionContexts {
   readonly bar: BarContext;
   readonly use: UseContext;
   readonly portrait: PortraitContext;
+  readonly proposal: ProposalContext;
 }
 
 /** The kinds of conditions. */
@@ -74,19 +82,33 @@ export interface Loan {
  *
  * group: `subject` (mapping). row: `row` (mapping). band: `score` `rankShare` `coverage` (double), `rank` `size` (int). bar: `score`, `value(id)` (double),
  * `known(id)` `target_met(id)` (bool), `attribute(name)` (string). use: those of band, and `band` (string). portrait: `gate`
- * (string), `quarters` `daysInPost` `leaveDays` (int), `view(id)` `above(id)` (double), `known(id)` (bool), `routine(grade)` (int).
+ * (string), `quarters` `daysInPost` `leaveDays` (int), `view(id)` `above(id)` (double), `known(id)` (bool), `routine(grade)` (int). proposal: those
+ * of portrait, and `band` (string), `excused` (int).
  */
 export function environmentOf(kind: ConditionKind, loan: Loan): Environment {
   const environment = new Environment({ limits: { maxAstNodes: 500, maxDepth: 50 } });
   if (kind === "group") return environment.registerVariable("subject", "map<string, dyn>");
   if (kind === "row") return environment.registerVariable("row", "map<string, dyn>");
   if (kind === "portrait") return withPortrait(environment, loan);
+  if (kind === "proposal")
+    return withPortrait(environment, loan).registerVariable("band", "string").registerVariable("excused", "int");
   environment.registerVariable("score", "double");
   if (kind === "bar") return withBarFunctions(environment, loan);
   for (const name of ["rankShare", "coverage"]) environment.registerVariable(name, "double");
   for (const name of ["rank", "size"]) environment.registerVariable(name, "int");
   return kind === "use" ? environment.registerVariable("band", "string") : environment;
 }
+
+const portraitVariables = [
+  "gate",
+  "quarters",
+  "daysInPost",
+  "leaveDays",
+  "view(…)",
+  "above(…)",
+  "known(…)",
+  "routine(…)",
+] as const;
 
 /** The variables that the environment of a kind declares. */
 export const variablesOfKind: Readonly<Record<ConditionKind, readonly string[]>> = {
@@ -95,7 +117,8 @@ export const variablesOfKind: Readonly<Record<ConditionKind, readonly string[]>>
   band: ["score", "rank", "size", "rankShare", "coverage"],
   bar: ["score", "value(…)", "known(…)", "target_met(…)", "attribute(…)"],
   use: ["band", "score", "rank", "size", "rankShare", "coverage"],
-  portrait: ["gate", "quarters", "daysInPost", "leaveDays", "view(…)", "above(…)", "known(…)", "routine(…)"],
+  portrait: portraitVariables,
+  proposal: ["band", "excused", ...portraitVariables],
 };
 
 function withBarFunctions(environment: Environment, loan: Loan): Environment {

@@ -87,6 +87,7 @@ export const collections: readonly Collection[] = [
     quiet: ["title", "reason", "basis"],
     entries: (scheme) => portraitEntries(scheme, "bars"),
   },
+  { noun: "portrait-use", scoring: [], entries: (scheme) => portraitEntries(scheme, "uses") },
   { noun: "band", scoring: "all", quiet: ["title"], entries: (scheme) => list(["bands"], scheme.bands, idOf) },
   {
     noun: "bar",
@@ -150,7 +151,7 @@ function withoutLists(entry: Entry): Entry {
 const portraitKinds = ["team", "person"] as const;
 
 /** Heads, bands or bars of teams and of persons, called `team.politics`, `person.virtue`. */
-function portraitEntries(scheme: Scheme, key: "heads" | "bands" | "bars"): readonly Entry[] {
+function portraitEntries(scheme: Scheme, key: "heads" | "bands" | "bars" | "uses"): readonly Entry[] {
   return portraitKinds.flatMap((kind) => {
     const entries: readonly { readonly id: string }[] | undefined = scheme.people?.[kind][key];
     return list(["people", kind, key], entries, ({ id }) => `${kind}.${id}`);

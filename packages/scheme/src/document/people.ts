@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { band, bar } from "./results.ts";
+import { band, bar, use } from "./results.ts";
 import { amount, citation, name, share, text } from "./words.ts";
 
 /** A kind of post, with the words by which tables call it. */
@@ -40,6 +40,7 @@ const content = z.strictObject({
   heads: z.array(head).min(1),
   bands: z.array(band).optional(),
   bars: z.array(bar).optional(),
+  uses: z.array(use).optional(),
 });
 
 /** Why a person gets no grade but a comment. */

@@ -76,6 +76,8 @@ export type AggregationPlan = NonNullable<Method["aggregate"]>;
 export type MissingChoice = NonNullable<Method["missing"]>[number];
 /** Outlier treatment as the document writes it. */
 export type TreatmentChoice = NonNullable<Method["treatment"]>;
+/** A use of results: what a rule proposes. */
+export type Use = NonNullable<Scheme["uses"]>[number];
 /** A table of observations, long or wide. */
 export type ObservationTable = Scheme["tables"]["observations"][number];
 /** Where the subjects are listed. */

@@ -30,7 +30,14 @@ describe("a view among its peers", () => {
 });
 
 describe("the suggested range", () => {
-  const base: SuggestionFinding = { state: "suggested", bands: [], likely: null, bars: [], reason: null };
+  const base: SuggestionFinding = {
+    state: "suggested",
+    bands: [],
+    likely: null,
+    bars: [],
+    proposals: [],
+    reason: null,
+  };
   test.each([
     ["suggested", "excellent", "Excellent", "at least 80%"],
     ["undecided", "excellent", "Undecided", "people must judge"],

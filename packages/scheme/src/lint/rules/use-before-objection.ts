@@ -7,8 +7,16 @@ export const useBeforeObjection: Rule = {
   principle: "fair-hearing",
   severity: "warning",
   check: (scheme) =>
-    (scheme.uses ?? []).flatMap(({ id, purpose, afterObjection }, at) =>
-      afterObjection || harmless.has(purpose) ? [] : [{ path: ["uses", at], facts: { use: id, purpose } }],
+    [
+      { uses: scheme.uses, path: ["uses"] },
+      ...(["team", "person"] as const).map((part) => ({
+        uses: scheme.people?.[part].uses,
+        path: ["people", part, "uses"],
+      })),
+    ].flatMap(({ uses = [], path }) =>
+      uses.flatMap(({ id, purpose, afterObjection }, at) =>
+        afterObjection || harmless.has(purpose) ? [] : [{ path: [...path, at], facts: { use: id, purpose } }],
+      ),
     ),
 };
 
