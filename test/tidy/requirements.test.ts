@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { projectFiles, readProject } from "./source-files.ts";
 
 /** Requirements that the product does not claim yet. The list only shrinks. */
-const notClaimedYet = ["R04", "R05", "R09", "R12", "R16", "R18", "R32", "R33"];
+const notClaimedYet = ["R04", "R05", "R09", "R12", "R18", "R32", "R33"];
 
 test("every requirement that the product claims has a test that names it", () => {
   const titles = projectFiles()

@@ -235,3 +235,19 @@ describe("what the scores see of the planted truths", () => {
     expect(compared).toBeGreaterThan(3000);
   });
 });
+
+test("R16 toil without happiness is found where it was planted and nowhere else; much felt for little lies at the other end", () => {
+  const { efforts }: { efforts: readonly { task: string; county: string; planted: string }[] } = JSON.parse(
+    readFileSync(join(example, "planted.json"), "utf8"),
+  );
+  const of = (task: string, planted: string) =>
+    efforts.filter((one) => one.task === task && one.planted === planted).map(({ county }) => county);
+  expect(findings.effort.map(({ id }) => id)).toEqual(["doctor", "elderly", "air-water"]);
+  for (const { id, places } of findings.effort) {
+    const flagged = places.filter((place) => place.flagged).map(({ subject }) => findings.subjects[subject]?.id);
+    expect(flagged.sort(), id).toEqual(of(id, "toil").sort());
+    const [thrift] = of(id, "thrift");
+    const gap = places.find(({ subject }) => findings.subjects[subject]?.id === thrift)?.gap ?? 0;
+    expect(gap, id).toBeLessThan(-0.5);
+  }
+});

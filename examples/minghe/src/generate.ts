@@ -1,5 +1,6 @@
 import { distortReports } from "./distort-reports.ts";
 import { loseFigures } from "./gaps.ts";
+import { type Effort, makeEfforts } from "./livelihood.ts";
 import type { Panel } from "./panel.ts";
 import { type County, listCounties } from "./places.ts";
 import { makeReports } from "./reports.ts";
@@ -22,6 +23,7 @@ export interface World {
   readonly targets: readonly PlannedTarget[];
   readonly terms: readonly OfficeTerm[];
   readonly voices: Voices;
+  readonly efforts: readonly Effort[];
 }
 
 /** The seed whose tables lie in `data/`. */
@@ -43,5 +45,6 @@ export function generateWorld(seed: number = publishedSeed): World {
   const secondSources = makeSecondSources(seed, truth, counties);
   const terms = makeTerms(seed, counties);
   const voices = makeVoices({ seed, counties, truth });
-  return { seed, counties, truth, reported, standardErrors, secondSources, targets, terms, voices };
+  const efforts = makeEfforts({ seed, counties, truth });
+  return { seed, counties, truth, reported, standardErrors, secondSources, targets, terms, voices, efforts };
 }

@@ -23,4 +23,5 @@ export const purposes = {
   severities: 21,
   ballotKeys: 22,
   plantedBallots: 23,
+  livelihood: 36,
 } as const;

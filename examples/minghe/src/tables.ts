@@ -1,6 +1,7 @@
 import { openStream } from "@huabiao/kernel/random";
 import { type Cell, csv } from "./csv.ts";
 import type { World } from "./generate.ts";
+import { effortTable, plantedEfforts } from "./livelihood.ts";
 import { cellAt, roundTo, seriesOf, valueAt } from "./panel.ts";
 import type { County } from "./places.ts";
 import { mergerNote, plantedTruth, plantedTruths } from "./planted.ts";
@@ -29,8 +30,17 @@ export function writeTables(world: World): ReadonlyMap<string, string> {
     ["data/second-sources.csv", secondSourceTable(world)],
     ["data/targets.csv", targetTable(world)],
     ["data/terms.csv", termTable(world)],
+    ["data/livelihood.csv", effortTable(world.efforts, world.counties)],
     ...voiceTables(world.voices),
-    ["planted.json", layOut({ seed: world.seed, truths: plantedTruths, ...plantedOfVoices(world.voices) })],
+    [
+      "planted.json",
+      layOut({
+        seed: world.seed,
+        truths: plantedTruths,
+        ...plantedOfVoices(world.voices),
+        efforts: plantedEfforts(world.efforts),
+      }),
+    ],
   ]);
 }
 

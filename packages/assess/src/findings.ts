@@ -1,7 +1,9 @@
 import type { Problem } from "@huabiao/kernel/problem";
 import type { Text } from "@huabiao/kernel/text";
 import type { UndefinedReason } from "@huabiao/measure";
+import type { EffortFinding } from "./effort-finding.ts";
 import type { PeopleFinding } from "./people-finding.ts";
+import type { ProposalFinding } from "./proposal-finding.ts";
 import type { VoicesFinding } from "./voices-finding.ts";
 
 /**
@@ -35,6 +37,8 @@ export interface Findings {
   readonly voices: VoicesFinding;
   /** Teams and persons; null when the scheme is not about people. */
   readonly people: PeopleFinding | null;
+  /** Livelihood tasks: effort against what people feel; empty when the scheme names none. */
+  readonly effort: readonly EffortFinding[];
   readonly bands: readonly { readonly id: string; readonly title: Text }[];
   readonly quotas: readonly QuotaFinding[];
   readonly burden: BurdenFinding;
@@ -105,15 +109,6 @@ export interface SubjectFinding {
   /** The same scheme on earlier periods: index, and the part of visible and of latent indicators. */
   readonly history: readonly HistoryPoint[];
   readonly wouldChange: readonly WouldChange[];
-}
-
-/** A use of a result that a rule proposes (R31). */
-export interface ProposalFinding {
-  readonly id: string;
-  readonly title: Text;
-  readonly purpose: "appointment" | "training" | "supervision" | "incentive" | "accountability" | "rectification";
-  /** Takes effect only when objections have ended. */
-  readonly afterObjection: boolean;
 }
 
 /** The index of one period, and the mean score of its visible and its latent indicators. */

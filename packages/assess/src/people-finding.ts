@@ -1,6 +1,6 @@
 import type { Text } from "@huabiao/kernel/text";
 import type { RatersReason, UndefinedReason } from "@huabiao/measure";
-import type { ProposalFinding } from "./findings.ts";
+import type { ProposalFinding } from "./proposal-finding.ts";
 import type { CorrectedFinding, PollFinding, RatingsFinding } from "./voices-finding.ts";
 
 /** Teams and persons: what the evidence says of each, side by side, never one opaque number (R02, R26, R27). */

@@ -1,6 +1,7 @@
 import type { Problem } from "@huabiao/kernel/problem";
 import { checkConditions } from "./check/check-conditions.ts";
 import { checkCycle } from "./check/check-cycle.ts";
+import { checkEffort } from "./check/check-effort.ts";
 import { checkIndicators } from "./check/check-indicators.ts";
 import { checkJudgements } from "./check/check-judgements.ts";
 import { checkMethod } from "./check/check-method.ts";
@@ -42,6 +43,7 @@ export function checkScheme(scheme: Scheme, locate: Locate): readonly Problem[] 
     refuse: check.refuse,
   });
   checkPollTables(check);
+  checkEffort(check);
   checkPeople(check);
   checkCycle(check);
   return problems.sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0));

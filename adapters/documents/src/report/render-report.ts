@@ -2,6 +2,7 @@ import type { Findings } from "@huabiao/assess";
 import type { Language, Translate } from "@huabiao/kernel/text";
 import { conscience } from "../sections/conscience.ts";
 import { contents } from "../sections/contents.ts";
+import { effort } from "../sections/effort.ts";
 import { flags } from "../sections/flags.ts";
 import { method } from "../sections/method.ts";
 import { missing } from "../sections/missing.ts";
@@ -55,6 +56,7 @@ export function renderReport(findings: Findings, options: ReportOptions): string
     sensitivity,
     flags,
     targets,
+    effort,
     quotas,
     weights,
     conscience,

@@ -13,6 +13,7 @@ export function contents({ words, reading }: Edition): Markup {
     "sensitivity",
     "flags",
     "targets",
+    "effort",
     "quotas",
     "weights",
     "conscience",
@@ -22,6 +23,7 @@ export function contents({ words, reading }: Edition): Markup {
   const empty = new Set([
     ...(hasVoices(findings) ? [] : ["voices"]),
     ...(findings.targets.length === 0 ? ["targets"] : []),
+    ...(findings.effort.length === 0 ? ["effort"] : []),
     ...(findings.quotas.length === 0 ? ["quotas"] : []),
   ]);
   const links = all

@@ -192,6 +192,7 @@ export function sampleFindings(options: SampleOptions): Findings {
     targets,
     voices,
     people: null,
+    effort: [],
     bands: [],
     quotas: [
       {

@@ -10,6 +10,7 @@ import { voicesOf } from "../voices/voices.ts";
 import type { BandRules } from "./bands.ts";
 import { burdenFinding } from "./burden.ts";
 import { leafCells, reasonFindings } from "./cells.ts";
+import { effortFindings } from "./effort.ts";
 import { checkedData } from "./flags.ts";
 import { nodeFindings } from "./nodes.ts";
 import { quotaFindings } from "./quotas.ts";
@@ -68,6 +69,7 @@ export function gatherFindings(computed: Computed, source: GatherSource): Findin
     checks: [...ofData.checks, ...ofBallots.checks],
     targets,
     voices,
+    effort: effortFindings(computed, voices),
     people: peopleOf(computed, { nodes, subjects, flags, voices }),
     bands: (scheme.bands ?? []).map(({ id, title }) => ({ id, title })),
     quotas: quotaFindings(computed, subjects),

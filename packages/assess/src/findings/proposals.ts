@@ -1,5 +1,5 @@
 import { type ConditionContexts, compileCondition, type Use } from "@huabiao/scheme";
-import type { ProposalFinding } from "../findings.ts";
+import type { ProposalFinding } from "../proposal-finding.ts";
 
 /** Uses of results whose conditions are compiled: what is proposed where they hold. */
 export type ProposalRules<K extends "use" | "proposal"> = (context: ConditionContexts[K]) => readonly ProposalFinding[];

@@ -24,6 +24,7 @@ export function checkNames(check: Check): void {
     checkList(check, named([key], scheme[key]));
   }
   checkList(check, named(["polls"], scheme.polls));
+  checkList(check, named(["effort"], scheme.effort));
   scheme.polls?.forEach((poll, at) => {
     for (const key of ["items", "options", "classes", "strata"] as const) {
       checkList(check, named(["polls", at, key], poll[key]));

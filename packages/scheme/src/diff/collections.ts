@@ -103,6 +103,7 @@ export const collections: readonly Collection[] = [
     scoring: [],
     entries: (scheme) => list(["deadlines"], scheme.deadlines, ({ step, role }) => `${step} ${role ?? ""}`.trim()),
   },
+  { noun: "effort", scoring: [], entries: (scheme) => list(["effort"], scheme.effort, idOf) },
   { noun: "use", scoring: [], entries: (scheme) => list(["uses"], scheme.uses, idOf) },
   {
     noun: "waiver",

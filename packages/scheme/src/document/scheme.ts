@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { effortTask } from "./effort.ts";
 import { dimension, indicator, series } from "./indicators.ts";
 import { method } from "./method.ts";
 import { people } from "./people.ts";
@@ -44,6 +45,7 @@ export const schemeDocument = z.strictObject({
   series: z.array(series).optional(),
   method: method.optional(),
   polls: z.array(poll).optional(),
+  effort: z.array(effortTask).optional(),
   records: z.array(recordWanted).optional(),
   politicalStandard: z.array(criterion).optional(),
   people: people.optional(),
@@ -66,6 +68,8 @@ export type Indicator = Scheme["indicators"][number];
 export type Dimension = Scheme["dimensions"][number];
 /** One poll of a scheme. */
 export type Poll = NonNullable<Scheme["polls"]>[number];
+/** A livelihood task whose effort is set against what people feel. */
+export type EffortTask = NonNullable<Scheme["effort"]>[number];
 /** The method part of a scheme. */
 export type Method = NonNullable<Scheme["method"]>;
 /** Normalisation as the document writes it. */
