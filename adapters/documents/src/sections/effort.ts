@@ -19,7 +19,9 @@ export function effort(edition: Edition): Markup {
   const { words, reading } = edition;
   const tasks = reading.findings.effort;
   if (tasks.length === 0) return nothing;
-  const flagged = tasks.reduce((sum, { places }) => sum + places.filter((place) => place.flagged).length, 0);
+  const flagged = new Set(
+    tasks.flatMap(({ places }) => places.flatMap(({ flagged: own, subject }) => (own ? [subject] : []))),
+  ).size;
   const title = words.say(flagged === 0 ? "report.effort.title-none" : "report.effort.title", {
     places: words.count("place", flagged),
   });
