@@ -1,7 +1,7 @@
 import { openStream } from "@huabiao/kernel/random";
 import { purposes } from "../streams.ts";
 import type { Rating, RatingPanel } from "../voices/ratings.ts";
-import type { Member } from "./members.ts";
+import { type Member, portrayed } from "./members.ts";
 import { teamPlans } from "./team-plans.ts";
 
 /** Items of the panel, each with the heads it looks at. */
@@ -31,7 +31,7 @@ export function holdPersonRatings(seed: number, members: readonly Member[]): Rat
   const ratings = [...severities].flatMap(([rater, severity], at) =>
     Array.from({ length: teams }, (_, place) => (step * at + place) % teamPlans.length).flatMap((team) => {
       const stream = openStream(seed, purposes.personRatings, at, team);
-      const rated = members.filter(({ county, seen }) => seen && county === teamPlans[team]?.county);
+      const rated = portrayed(members).filter(({ county }) => county === teamPlans[team]?.county);
       return rated.flatMap((member) => {
         const bond = 3 * stream.normal();
         return items.map((item): Rating => {
@@ -42,7 +42,11 @@ export function holdPersonRatings(seed: number, members: readonly Member[]): Rat
       });
     }),
   );
-  return { ratings, severities, quality: new Map(members.map((member) => [member.person, qualityOf(member)])) };
+  return {
+    ratings,
+    severities,
+    quality: new Map(portrayed(members).map((member) => [member.person, qualityOf(member)])),
+  };
 }
 
 /** What an average rater would give a person on average over the items. */
