@@ -89,8 +89,7 @@ const longEnough = 60;
 const [newYear, yearEnd] = [dayOf("2025-01-01"), dayOf("2025-12-31")];
 
 function daysIn2025(from: string, to: string | null): number {
-  const starts = dayOf(from.length === 7 ? `${from}-15` : from);
-  return Math.max(0, Math.min(yearEnd, to === null ? yearEnd : dayOf(to)) - Math.max(newYear, starts) + 1);
+  return Math.max(0, Math.min(yearEnd, to === null ? yearEnd : dayOf(to)) - Math.max(newYear, dayOf(from)) + 1);
 }
 
 /** Draws the merits of a person, the same every time. */

@@ -19,12 +19,8 @@ export function routineRows(seed: number, members: readonly Member[]): Cell[][] 
       const ends = dayOf("2025-01-01") + 91 * quarter - 1;
       const luck = (0.8 * ((merits[2] as number) + (merits[3] as number))) / 2 + 0.8 * stream.normal();
       const grade = luck > 0.35 ? "good" : luck > -0.9 ? "fairly-good" : luck > -2 ? "fair" : "poor";
-      const isThere = startOf(from) <= ends - 45 && (to === null || dayOf(to) >= ends);
+      const isThere = dayOf(from) <= ends - 45 && (to === null || dayOf(to) >= ends);
       return isThere ? [[person, `2025Q${quarter}`, grade, "市委組織部", reasons[grade]]] : [];
     });
   });
-}
-
-function startOf(from: string): number {
-  return dayOf(from.length === 7 ? `${from}-15` : from);
 }
