@@ -49,7 +49,7 @@ export function writeTables(world: World): ReadonlyMap<string, string> {
 function layOut(value: unknown): string {
   const open = JSON.stringify(value, null, 2);
   const joined = open.replace(
-    /^( *(?:"\w+": )?)\[\n([^[\]{}]*?)\n *\](,?)$/gm,
+    /^( *(?:"[\w-]+": )?)\[\n([^[\]{}]*?)\n *\](,?)$/gm,
     (whole, start: string, items: string, comma: string) => {
       const line = `${start}[${items.trim().replace(/\n */g, " ")}]${comma}`;
       return line.length <= 120 ? line : whole;
