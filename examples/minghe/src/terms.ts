@@ -1,18 +1,10 @@
 import { openStream, type Stream } from "@huabiao/kernel/random";
 import { dayOf, textOf } from "./day-text.ts";
+import type { OfficeTerm } from "./office-term.ts";
 import { openRegister } from "./people.ts";
 import type { County } from "./places.ts";
 import { plantedTenures } from "./planted-tenures.ts";
 import { purposes } from "./streams.ts";
-
-/** A term of office; days as `YYYY-MM-DD`, `to` null = still in post. */
-export interface OfficeTerm {
-  readonly county: string;
-  readonly post: "secretary" | "mayor";
-  readonly person: string;
-  readonly from: string;
-  readonly to: string | null;
-}
 
 /**
  * Who led the counties from 2015 to early 2026: a party secretary and a mayor each, to the day.

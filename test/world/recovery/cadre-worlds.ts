@@ -1,3 +1,4 @@
+import type { OfficeTerm } from "@huabiao/example-minghe/office-term";
 import { makeDeputies } from "@huabiao/example-minghe/people/careers";
 import { contributionRows } from "@huabiao/example-minghe/people/contributions";
 import type { Deputy } from "@huabiao/example-minghe/people/deputy";
@@ -8,7 +9,7 @@ import { makeProjects, type Works } from "@huabiao/example-minghe/people/project
 import { makeRecords, type WorkRecord } from "@huabiao/example-minghe/people/records";
 import { areas, teamPlans } from "@huabiao/example-minghe/people/team-plans";
 import { listCounties } from "@huabiao/example-minghe/places";
-import { makeTerms, type OfficeTerm } from "@huabiao/example-minghe/terms";
+import { makeTerms } from "@huabiao/example-minghe/terms";
 import { contributionShares, dutyDivision, evidenceDivision, type ProjectFacts, peerDivision } from "@huabiao/measure";
 
 /** The people of a world as the example draws them from its seed, without the figures and the ballots. */

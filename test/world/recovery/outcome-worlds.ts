@@ -1,4 +1,4 @@
-import type { OfficeTerm } from "@huabiao/example-minghe/terms";
+import type { OfficeTerm } from "@huabiao/example-minghe/office-term";
 import { type Day, dayNumber, dayOf, parseDay } from "@huabiao/kernel/calendar";
 import { openStream } from "@huabiao/kernel/random";
 import { coverage, type LeaderPanel, laggedCredit, type Period, parseTerm, type TermOfOffice } from "@huabiao/measure";

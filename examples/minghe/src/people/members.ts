@@ -1,7 +1,7 @@
 import { openStream } from "@huabiao/kernel/random";
 import { dayOf } from "../day-text.ts";
+import type { OfficeTerm } from "../office-term.ts";
 import { purposes } from "../streams.ts";
-import type { OfficeTerm } from "../terms.ts";
 import type { Deputy } from "./deputy.ts";
 import { oddOne } from "./planted-oddities.ts";
 import { areas, principalShare, seatPlans, teamPlans } from "./team-plans.ts";

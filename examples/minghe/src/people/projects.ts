@@ -1,8 +1,8 @@
 import { openStream, type Stream } from "@huabiao/kernel/random";
 import { dayOf, textOf } from "../day-text.ts";
+import type { OfficeTerm } from "../office-term.ts";
 import type { County } from "../places.ts";
 import { purposes } from "../streams.ts";
-import type { OfficeTerm } from "../terms.ts";
 import { teamPlans } from "./team-plans.ts";
 
 /** A project as the table holds it; null = not known. Money in 10,000 yuan, publicity in reports and visits. */
