@@ -1,12 +1,14 @@
 import { distortReports } from "./distort-reports.ts";
 import { loseFigures } from "./gaps.ts";
 import { type Effort, makeEfforts } from "./livelihood.ts";
+import type { OfficeTerm } from "./office-term.ts";
 import type { Panel } from "./panel.ts";
+import { type Cadres, makeCadres } from "./people/make-cadres.ts";
 import { type County, listCounties } from "./places.ts";
 import { makeReports } from "./reports.ts";
 import { makeSecondSources } from "./second-sources.ts";
 import { type PlannedTarget, setTargets } from "./targets.ts";
-import { makeTerms, type OfficeTerm } from "./terms.ts";
+import { makeTerms } from "./terms.ts";
 import { makeTruth } from "./truth.ts";
 import { makeVoices, type Voices } from "./voices/make-voices.ts";
 
@@ -24,6 +26,7 @@ export interface World {
   readonly terms: readonly OfficeTerm[];
   readonly voices: Voices;
   readonly efforts: readonly Effort[];
+  readonly cadres: Cadres;
 }
 
 /** The seed whose tables lie in `data/`. */
@@ -33,7 +36,7 @@ export const publishedSeed = 20_251_231;
  * Makes 明河省: 12 prefectures, 96 counties, 28 indicators, 2018–2025.
  *
  * Truth first, then honest reports with their errors, the plan of 2021–2025 from them, what was planted
- * into the reports, and what got lost; then what people say of it all. Same seed, same world. Cost O(counties × indicators × years), well under a second.
+ * into the reports, and what got lost; then what people say of it all, and the cadres of twelve teams. Same seed, same world. Cost O(counties × indicators × years), well under a second.
  */
 export function generateWorld(seed: number = publishedSeed): World {
   const counties = listCounties();
@@ -46,5 +49,6 @@ export function generateWorld(seed: number = publishedSeed): World {
   const terms = makeTerms(seed, counties);
   const voices = makeVoices({ seed, counties, truth });
   const efforts = makeEfforts({ seed, counties, truth });
-  return { seed, counties, truth, reported, standardErrors, secondSources, targets, terms, voices, efforts };
+  const cadres = makeCadres({ seed, counties, terms });
+  return { seed, counties, truth, reported, standardErrors, secondSources, targets, terms, voices, efforts, cadres };
 }

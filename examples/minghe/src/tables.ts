@@ -3,6 +3,8 @@ import { type Cell, csv } from "./csv.ts";
 import type { World } from "./generate.ts";
 import { effortTable, plantedEfforts } from "./livelihood.ts";
 import { cellAt, roundTo, seriesOf, valueAt } from "./panel.ts";
+import { peopleTables } from "./people/people-tables.ts";
+import { plantedOfPeople } from "./people/planted-people.ts";
 import type { County } from "./places.ts";
 import { mergerNote, plantedTruth, plantedTruths } from "./planted.ts";
 import { firstYear, type SeriesModel, seriesModels, yearCount } from "./series-models.ts";
@@ -32,6 +34,7 @@ export function writeTables(world: World): ReadonlyMap<string, string> {
     ["data/terms.csv", termTable(world)],
     ["data/livelihood.csv", effortTable(world.efforts, world.counties)],
     ...voiceTables(world.voices),
+    ...peopleTables(world),
     [
       "planted.json",
       layOut({
@@ -39,6 +42,7 @@ export function writeTables(world: World): ReadonlyMap<string, string> {
         truths: plantedTruths,
         ...plantedOfVoices(world.voices),
         efforts: plantedEfforts(world.efforts),
+        people: plantedOfPeople(world),
       }),
     ],
   ]);
@@ -48,7 +52,7 @@ export function writeTables(world: World): ReadonlyMap<string, string> {
 function layOut(value: unknown): string {
   const open = JSON.stringify(value, null, 2);
   const joined = open.replace(
-    /^( *(?:"\w+": )?)\[\n([^[\]{}]*?)\n *\](,?)$/gm,
+    /^( *(?:"[\w-]+": )?)\[\n([^[\]{}]*?)\n *\](,?)$/gm,
     (whole, start: string, items: string, comma: string) => {
       const line = `${start}[${items.trim().replace(/\n */g, " ")}]${comma}`;
       return line.length <= 120 ? line : whole;
@@ -154,7 +158,7 @@ function targetTable({ counties, targets }: World): string {
   return csv(header, rows);
 }
 
-function termTable({ counties, terms }: World): string {
+function termTable({ counties, terms, cadres }: World): string {
   const place = new Map(counties.map((county) => [county.id, county]));
   const post = (county: string, kind: "secretary" | "mayor"): string => {
     const district = place.get(county)?.zone === "urban";
@@ -163,6 +167,9 @@ function termTable({ counties, terms }: World): string {
   };
   return csv(
     ["person", "post", "county", "from", "to"],
-    terms.map((t): Cell[] => [t.person, post(t.county, t.post), t.county, t.from, t.to]),
+    [
+      ...terms.map((t) => ({ ...t, post: post(t.county, t.post) })),
+      ...cadres.deputies.flatMap((deputy) => deputy.terms),
+    ].map((t): Cell[] => [t.person, t.post, t.county, t.from, t.to]),
   );
 }

@@ -1,25 +1,16 @@
-import { dayNumber, parseDay } from "@huabiao/kernel/calendar";
-import { invariant } from "@huabiao/kernel/invariant";
 import { openStream, type Stream } from "@huabiao/kernel/random";
+import { dayOf, textOf } from "./day-text.ts";
+import type { OfficeTerm } from "./office-term.ts";
 import { openRegister } from "./people.ts";
 import type { County } from "./places.ts";
-import { plantedTruth } from "./planted.ts";
+import { plantedTenures } from "./planted-tenures.ts";
 import { purposes } from "./streams.ts";
-
-/** A term of office; days as `YYYY-MM-DD`, `to` null = still in post. */
-export interface OfficeTerm {
-  readonly county: string;
-  readonly post: "secretary" | "mayor";
-  readonly person: string;
-  readonly from: string;
-  readonly to: string | null;
-}
 
 /**
  * Who led the counties from 2015 to early 2026: a party secretary and a mayor each, to the day.
  *
  * Terms last two and a half to five and a half years. A vacant secretary's post goes to the county's own mayor
- * (45 %), to the mayor of another county (25 %) or to somebody new; a vacancy lasts up to 40 days.
+ * (40 %), to the mayor (15 %) or the secretary (30 %) of another county, or to somebody new; a vacancy lasts up to 40 days.
  * Sorted by county, post and day. Cost O(terms × counties).
  */
 export function makeTerms(seed: number, counties: readonly County[]): readonly OfficeTerm[] {
@@ -29,7 +20,7 @@ export function makeTerms(seed: number, counties: readonly County[]): readonly O
   for (let next = earliest(world.open); next !== null && next.ends < horizon; next = earliest(world.open))
     succeed(world, next);
   const terms = [...world.closed, ...world.open].map((seat) => writeTerm(seat));
-  return plantForester(terms).sort(byPlace);
+  return plantTenures(terms).sort(byPlace);
 }
 
 const horizon = dayOf("2026-03-31");
@@ -47,16 +38,6 @@ interface Offices {
   readonly register: { readonly next: () => string };
   readonly closed: Seat[];
   readonly open: Seat[];
-}
-
-function dayOf(text: string): number {
-  const day = parseDay(text);
-  invariant(day.ok, `${text} is no day`);
-  return dayNumber(day.value);
-}
-
-function textOf(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
 function openFirstTerms(
@@ -80,7 +61,7 @@ function earliest(open: readonly Seat[]): Seat | null {
   return open.reduce<Seat | null>((best, seat) => (best === null || seat.ends < best.ends ? seat : best), null);
 }
 
-/** Ends a term and fills the post; a mayor who moves leaves a vacancy that is filled in turn. */
+/** Ends a term and fills the post; whoever moves leaves a vacancy that is filled in turn. */
 function succeed({ stream, register, closed, open }: Offices, leaving: Seat): void {
   const day = leaving.ends;
   const close = (seat: Seat): void => {
@@ -93,21 +74,21 @@ function succeed({ stream, register, closed, open }: Offices, leaving: Seat): vo
     open.push({ county: post.county, post: post.post, person, from, ends: from + termLength(stream) });
   };
   close(leaving);
-  const mayor = leaving.post === "secretary" ? chooseMayor(stream, open, leaving.county) : null;
-  fill(leaving, mayor?.person ?? register.next());
-  if (mayor === null) return;
-  close(mayor);
-  fill(mayor, register.next());
+  const next = leaving.post === "secretary" ? chooseSuccessor(stream, open, leaving.county) : null;
+  fill(leaving, next?.person ?? register.next());
+  if (next === null) return;
+  close(next);
+  fill(next, register.next());
 }
 
-/** A mayor at least a year in post: the county's own, another's, or none. */
-function chooseMayor(stream: Stream, open: readonly Seat[], county: string): Seat | null {
+/** Somebody at least a year in post: the county's own mayor, another county's mayor or secretary, or nobody. */
+function chooseSuccessor(stream: Stream, open: readonly Seat[], county: string): Seat | null {
   const luck = stream.uniform();
   const now = earliest(open)?.ends ?? horizon;
-  const able = open.filter((seat) => seat.post === "mayor" && seat.from + 365 < now);
-  if (luck < 0.45) return able.find((seat) => seat.county === county) ?? null;
-  if (luck > 0.7) return null;
-  const others = able.filter((seat) => seat.county !== county);
+  const able = (post: Seat["post"]) => open.filter((seat) => seat.post === post && seat.from + 365 < now);
+  if (luck < 0.4) return able("mayor").find((seat) => seat.county === county) ?? null;
+  if (luck > 0.85) return null;
+  const others = able(luck < 0.55 ? "mayor" : "secretary").filter((seat) => seat.county !== county);
   return others[stream.integer(Math.max(1, others.length))] ?? null;
 }
 
@@ -115,16 +96,27 @@ function writeTerm({ county, post, person, from, ends }: Seat): OfficeTerm {
   return { county, post, person, from: textOf(from), to: ends < horizon ? textOf(ends) : null };
 }
 
-/** The secretary who had the forest planted, and the one who saw it grow; the register can draw neither name. */
-function plantForester(terms: readonly OfficeTerm[]): OfficeTerm[] {
-  const { counties, from } = plantedTruth("late-forest");
-  const county = counties[0] ?? "";
-  const others = terms.filter((term) => term.county !== county || term.post !== "secretary");
-  return [
-    ...others,
-    { county, post: "secretary", person: from ?? "", from: "2017-03-15", to: "2021-05-31" },
-    { county, post: "secretary", person: "喬以恆", from: "2021-06-18", to: null },
-  ];
+/** Lays the planted tenures over what was drawn: whoever sat there goes before, comes after, or was never there. */
+function plantTenures(terms: readonly OfficeTerm[]): OfficeTerm[] {
+  const around = terms.flatMap((term) => {
+    const planted = plantedTenures.filter(({ county, post }) => county === term.county && post === term.post);
+    return planted.reduce<OfficeTerm[]>((left, tenure) => left.flatMap((one) => outside(one, tenure)), [term]);
+  });
+  return [...around, ...plantedTenures];
+}
+
+const handover = 20;
+const shortest = 180;
+const always = "9999-12-31";
+
+/** What is left of a term around a tenure: the part before it, the part after it, unless too short to speak of. */
+function outside(term: OfficeTerm, tenure: OfficeTerm): OfficeTerm[] {
+  const [ends, leaves] = [term.to ?? always, tenure.to ?? always];
+  if (ends < tenure.from || term.from > leaves) return [term];
+  const parts: OfficeTerm[] = [];
+  if (term.from < tenure.from) parts.push({ ...term, to: textOf(dayOf(tenure.from) - handover) });
+  if (ends > leaves) parts.push({ ...term, from: textOf(dayOf(leaves) + handover) });
+  return parts.filter(({ from, to }) => dayOf(to ?? always) - dayOf(from) > shortest);
 }
 
 function byPlace(a: OfficeTerm, b: OfficeTerm): number {
