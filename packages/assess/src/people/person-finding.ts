@@ -41,7 +41,8 @@ export function personFinding(source: PersonSource, person: number): PersonFindi
   const { id, title, rank } = evidence.persons[person] as PeopleDesk["evidence"]["persons"][number];
   const own = (serving.ofPerson[person] ?? []).map((at) => serving.terms[at] as ServedTerm);
   const main = serving.terms[serving.mainTerm[person] as number];
-  const gate = gateOf(computed.scheme, rows.judgements.get(person) ?? []);
+  // Who holds no post in the period is here for what earlier terms are credited with; no standard is examined.
+  const gate = main === undefined ? null : gateOf(computed.scheme, rows.judgements.get(person) ?? []);
   const heads = headsOf(views, person);
   const circumstances = circumstancesOf(people, rows.leave.get(person) ?? [], { main, period });
   const routine = rows.routine.get(person) ?? [];
@@ -96,13 +97,16 @@ export function personFinding(source: PersonSource, person: number): PersonFindi
       .map(({ by, text }) => ({ by, text }))
       .sort((a, b) => compareText(a.by, b.by) || compareText(a.text, b.text)),
     flags: flagsOfTerms(source.flags, source.flagIndex, own),
-    outlook: outlookOf({
-      heads,
-      bars: suggestion.bars,
-      records: [...records.practice, ...records.incidents],
-      comments,
-      areas: dutyAreas(desk, rows.duties.get(person) ?? []),
-    }),
+    outlook:
+      main === undefined
+        ? []
+        : outlookOf({
+            heads,
+            bars: suggestion.bars,
+            records: [...records.practice, ...records.incidents],
+            comments,
+            areas: dutyAreas(desk, rows.duties.get(person) ?? []),
+          }),
     suggestion,
   };
 }
