@@ -46,6 +46,8 @@ class Cells {
   readonly from: number;
   readonly width: number;
   readonly kept: Float64Array;
+  /** Cells that have units; few of all where groups lie within domains. */
+  readonly seen: number[] = [];
 
   constructor(groups: number, domains: { readonly from: number; readonly to: number }) {
     this.from = domains.from;
@@ -54,11 +56,12 @@ class Cells {
   }
 }
 
-function addTotal(kept: Float64Array, at: number, total: number): void {
+function addTotal({ kept, seen }: Cells, at: number, total: number): void {
   const units = kept[at] as number;
   kept[at] = units + 1;
   if (units === 0) {
     kept[at + 1] = total;
+    seen.push(at >> 2);
     return;
   }
   const distance = total - (kept[at + 1] as number);
@@ -72,17 +75,17 @@ interface Into {
 }
 
 function addRows({ groupOfRow }: Stage, z: Float64Array, { codes, cells }: Into): void {
-  const { kept, width, from } = cells;
+  const { width, from } = cells;
   for (let k = 0; k < z.length; k++) {
     const domain = (codes[k] as number) - from;
     if (domain < 0 || domain >= width) continue;
-    addTotal(kept, 4 * ((groupOfRow[k] as number) * width + domain), z[k] as number);
+    addTotal(cells, 4 * ((groupOfRow[k] as number) * width + domain), z[k] as number);
   }
 }
 
 function addUnits({ groupOfRow, units }: Stage, z: Float64Array, { codes, cells }: Into): void {
   if (units === null) return;
-  const { kept, width, from } = cells;
+  const { width, from } = cells;
   const totals = new Float64Array(width);
   const lastUnit = new Int32Array(width).fill(-1);
   const touched = new Int32Array(width);
@@ -103,34 +106,34 @@ function addUnits({ groupOfRow, units }: Stage, z: Float64Array, { codes, cells 
     const base = (groupOfRow[units.order[start] as number] as number) * width;
     for (let t = 0; t < count; t++) {
       const domain = touched[t] as number;
-      addTotal(kept, 4 * (base + domain), totals[domain] as number);
+      addTotal(cells, 4 * (base + domain), totals[domain] as number);
     }
   }
 }
 
 function closeCells(
   stage: Stage,
-  { kept, width, from }: Cells,
+  { kept, seen, width, from }: Cells,
   of: { readonly lonelyPsu: LonelyPsu; readonly result: StageVariance },
 ): void {
-  for (let domain = 0; domain < width; domain++) {
-    let [sum, units, groups, sampled, averaged] = [0, 0, 0, 0, 0];
-    for (let group = 0; group < stage.groups; group++) {
-      const at = 4 * (group * width + domain);
-      const seen = kept[at] as number;
-      if (seen === 0) continue;
-      units += seen;
-      groups++;
-      if ((stage.correction[group] as number) >= wholeGroup) sampled += seen;
-      const own = groupVariance(stage, group, { kept, at, lonelyPsu: of.lonelyPsu });
-      if (own === null) averaged++;
-      else sum += own;
-    }
-    of.result.variance[from + domain] = averaged === 0 ? sum : (sum * groups) / (groups - averaged);
-    of.result.units[from + domain] = units;
-    of.result.groups[from + domain] = groups;
-    of.result.sampled[from + domain] = sampled;
+  const { variance, units, groups, sampled } = of.result;
+  const averaged = new Int32Array(width);
+  // In the order of the groups, so that the order of the rows changes no sum.
+  for (const cell of Int32Array.from(seen).sort()) {
+    const [group, own] = [Math.floor(cell / width), cell % width];
+    const [domain, count] = [from + own, kept[4 * cell] as number];
+    units[domain] = (units[domain] as number) + count;
+    groups[domain] = (groups[domain] as number) + 1;
+    if ((stage.correction[group] as number) >= wholeGroup) sampled[domain] = (sampled[domain] as number) + count;
+    const added = groupVariance(stage, group, { kept, at: 4 * cell, lonelyPsu: of.lonelyPsu });
+    if (added === null) averaged[own] = (averaged[own] as number) + 1;
+    else variance[domain] = (variance[domain] as number) + added;
   }
+  averaged.forEach((count, own) => {
+    const domain = from + own;
+    const all = groups[domain] as number;
+    if (count > 0) variance[domain] = ((variance[domain] as number) * all) / (all - count);
+  });
 }
 
 /** What one group adds; null when it takes the average of the others. */
