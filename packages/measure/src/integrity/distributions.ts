@@ -67,10 +67,26 @@ export function studentCdf(t: number, df: number): number {
 /**
  * The t with P(|T| ≥ t) = `alpha`: the half-width of a two-sided interval in standard errors.
  *
- * By bisection on the tail to the last bit. @param alpha in (0, 1). @throws RangeError otherwise.
+ * By bisection on the tail to the last bit; those found before are remembered, since whole tables share a few.
+ * @param alpha in (0, 1). @throws RangeError otherwise.
  */
 export function studentTwoSidedQuantile(alpha: number, df: number): number {
   if (!(alpha > 0 && alpha < 1)) throw new RangeError(`two-sided quantile of alpha = ${alpha}`);
+  if (alpha !== remembered.alpha || remembered.byDf.size >= mostRemembered) {
+    remembered.alpha = alpha;
+    remembered.byDf.clear();
+  }
+  const known = remembered.byDf.get(df);
+  if (known !== undefined) return known;
+  const found = bisectQuantile(alpha, df);
+  remembered.byDf.set(df, found);
+  return found;
+}
+
+const mostRemembered = 10_000;
+const remembered = { alpha: Number.NaN, byDf: new Map<number, number>() };
+
+function bisectQuantile(alpha: number, df: number): number {
   let high = 1;
   while (studentTwoSided(high, df) > alpha) high *= 2;
   let low = 0;
