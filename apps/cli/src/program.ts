@@ -6,6 +6,7 @@ import type { EstimateArguments } from "./commands/estimate-spec.ts";
 import type { CoinrArguments } from "./commands/import-coinr.ts";
 import type { SdmxArguments } from "./commands/import-sdmx.ts";
 import type { WorldBankArguments } from "./commands/import-worldbank.ts";
+import type { PortraitArguments } from "./commands/portrait.ts";
 import type { RecountArguments } from "./commands/recount.ts";
 import type { SealArguments } from "./commands/seal.ts";
 import type { SeverityArguments } from "./commands/severity.ts";
@@ -21,6 +22,7 @@ const runExplain = later(async () => (await import("./commands/explain.ts")).run
 const runImportCoinr = later(async () => (await import("./commands/import-coinr.ts")).runImportCoinr);
 const runImportSdmx = later(async () => (await import("./commands/import-sdmx.ts")).runImportSdmx);
 const runImportWorldBank = later(async () => (await import("./commands/import-worldbank.ts")).runImportWorldBank);
+const runPortrait = later(async () => (await import("./commands/portrait.ts")).runPortrait);
 const runRecount = later(async () => (await import("./commands/recount.ts")).runRecount);
 const runSeal = later(async () => (await import("./commands/seal.ts")).runSeal);
 const runSeverity = later(async () => (await import("./commands/severity.ts")).runSeverity);
@@ -50,6 +52,7 @@ export function buildProgram(io: Io, language: Language): Program {
   addDiff(root, translate, ending);
   addAssess(root, translate, ending);
   addExplain(root, translate, ending);
+  addPortrait(root, translate, ending);
   addVerify(root, translate, ending);
   addImports(root, translate, ending);
   addEstimate(root, translate, ending);
@@ -132,6 +135,22 @@ function addExplain(root: Command, translate: Translate, ending: Ending): void {
     .action(
       ending((session, findings: string, subject: string, number?: string) =>
         runExplain(session, findings, number === undefined ? { subject } : { subject, number }),
+      ),
+    );
+}
+
+function addPortrait(root: Command, translate: Translate, ending: Ending): void {
+  subcommand(root, translate, "portrait")
+    .argument("<findings>", translate("cli.help.argument.findings"))
+    .argument("[person...]", translate("cli.help.argument.persons"))
+    .option("--pdf", translate("cli.help.pdf"))
+    .option("--team <place>", translate("cli.help.team"))
+    .option("--all", translate("cli.help.all-portraits"))
+    .option("--out <file|dir>", translate("cli.help.papers-out"))
+    .option("--threads <n>", translate("cli.help.threads"), wholeNumber(translate))
+    .action(
+      ending((session, findings: string, persons: string[], args: PortraitArguments) =>
+        runPortrait(session, findings, { ...args, persons }),
       ),
     );
 }

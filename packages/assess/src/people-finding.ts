@@ -1,5 +1,6 @@
 import type { Text } from "@huabiao/kernel/text";
 import type { RatersReason, UndefinedReason } from "@huabiao/measure";
+import type { ViewSource } from "@huabiao/scheme";
 import type { CorrectedFinding, PollFinding, RatingsFinding } from "./voices-finding.ts";
 
 /** Teams and persons: what the evidence says of each, side by side, never one opaque number (R02, R26, R27). */
@@ -22,10 +23,11 @@ export interface PeopleFinding {
   readonly ratings: readonly RatingsFinding[];
 }
 
-/** A head of the content with its sources in words. */
+/** A head of the content, and where each of its views comes from, as the scheme says. */
 export interface HeadTitle {
   readonly id: string;
   readonly title: Text;
+  readonly sources: readonly ViewSource[];
 }
 
 /**
@@ -33,6 +35,8 @@ export interface HeadTitle {
  * out; of more than 40 so many, evenly spaced by rank.
  */
 export interface ViewFinding {
+  /** Id of the source, one of its head's. */
+  readonly id: string;
   readonly kind: "voice" | "corrected" | "data" | "record" | "share";
   /** Id of the poll, node, table or kind of record. */
   readonly source: string;

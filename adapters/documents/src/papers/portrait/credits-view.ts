@@ -1,9 +1,8 @@
 import type { PersonFinding } from "@huabiao/assess";
-import type { View } from "../press/legible.ts";
 import { nodeTitle, type Sitting, shortened, subjectName, unitOf } from "./sitting.ts";
 
 /** What ripened years later, credited or debited to the term that laid its foundation. */
-export function creditsView(sitting: Sitting, person: PersonFinding): View {
+export function creditsView(sitting: Sitting, person: PersonFinding) {
   const { words } = sitting;
   if (person.credits.length === 0) return null;
   const rows = shortened(sitting, person.credits, ({ indicator, subject, term, kind, amount, change, periods }) => ({
@@ -24,7 +23,7 @@ export function creditsView(sitting: Sitting, person: PersonFinding): View {
 }
 
 /** Results in the post against the trend at the day of taking office. */
-export function handoverView(sitting: Sitting, person: PersonFinding): View {
+export function handoverView(sitting: Sitting, person: PersonFinding) {
   const { words } = sitting;
   if (person.handovers.length === 0) return null;
   const rows = shortened(sitting, person.handovers, (own) => {

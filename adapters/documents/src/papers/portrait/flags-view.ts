@@ -1,10 +1,9 @@
 import type { FlagFinding, PersonFinding } from "@huabiao/assess";
 import type { Text } from "@huabiao/kernel/text";
-import type { View } from "../press/legible.ts";
 import { factWords, flagFacts, nodeTitle, pollTitle, type Sitting, shortened, subjectName } from "./sitting.ts";
 
 /** Flags that concern the person: what was seen, what innocent reason there may be, what to check. No effect on any score. */
-export function flagsView(sitting: Sitting, flags: readonly number[]): View {
+export function flagsView(sitting: Sitting, flags: readonly number[]) {
   const { words, source } = sitting;
   const found = flags.flatMap((at) => source.findings.flags[at] ?? []);
   if (found.length === 0) return null;
@@ -33,7 +32,7 @@ function aboutOf(sitting: Sitting, { indicator, poll }: FlagFinding): string {
 }
 
 /** What would most improve the result next time, and what the person can do about it. */
-export function outlookView(sitting: Sitting, person: PersonFinding): View {
+export function outlookView(sitting: Sitting, person: PersonFinding) {
   const { words } = sitting;
   if (person.outlook.length === 0) return null;
   return {

@@ -1,9 +1,8 @@
 import type { HeadFinding, HeadTitle, ViewFinding } from "@huabiao/assess";
-import type { View } from "../press/legible.ts";
 import type { Sitting } from "./sitting.ts";
 
 /** The heads of the content: every view as an interval among faint peers; views that disagree are told, none are summed. */
-export function headsView(sitting: Sitting, titles: readonly HeadTitle[], heads: readonly HeadFinding[]): View {
+export function headsView(sitting: Sitting, titles: readonly HeadTitle[], heads: readonly HeadFinding[]) {
   const { words } = sitting;
   return {
     title: words.say("heads.title", { heads: words.list(titles.map(({ title }) => words.text(title))) }),
@@ -31,7 +30,7 @@ export function standing({ lower, upper, peers }: ViewFinding): "above" | "below
   return upper < median ? "below" : "not-told-apart";
 }
 
-function viewRow({ words }: Sitting, view: ViewFinding): View {
+function viewRow({ words }: Sitting, view: ViewFinding) {
   const { estimate, lower, upper, n, peers, unit } = view;
   const base = {
     kind: view.kind,

@@ -1,11 +1,10 @@
 import type { ProjectFinding } from "@huabiao/assess";
-import type { View } from "../press/legible.ts";
 import { type Sitting, shortened } from "./sitting.ts";
 
 const parts = ["cost", "debt", "publicity", "use", "upkeep", "felt", "survival"] as const;
 
 /** Projects with the parts of their vanity risk beside each other; a flag is told with its reason and never is a bare score. */
-export function projectsView(sitting: Sitting, projects: readonly number[], person?: number): View {
+export function projectsView(sitting: Sitting, projects: readonly number[], person?: number) {
   const { words, source } = sitting;
   const found = projects.flatMap((at) => source.people.projects[at] ?? []);
   if (found.length === 0) return null;
@@ -17,7 +16,7 @@ export function projectsView(sitting: Sitting, projects: readonly number[], pers
   };
 }
 
-function projectRow({ words }: Sitting, project: ProjectFinding, person: number | undefined): View {
+function projectRow({ words }: Sitting, project: ProjectFinding, person: number | undefined) {
   const share = project.persons.find((own) => own.person === person)?.share;
   return {
     name: words.text(project.title),

@@ -58,11 +58,11 @@ export function pollTitle({ source, words }: Pick<Sitting, "source" | "words">, 
 }
 
 /** As many items as there is room for, and a sentence about the others when there are any. */
-export function shortened<T>(
+export function shortened<T, Shown extends View>(
   { words, detail }: Sitting,
   items: readonly T[],
-  show: (item: T) => View,
-): { readonly items: readonly View[]; readonly more: string | null } {
+  show: (item: T) => Shown,
+): { readonly items: readonly Shown[]; readonly more: string | null } {
   const rest = items.length - detail.items;
   return {
     items: items.slice(0, detail.items).map(show),

@@ -1,9 +1,8 @@
 import type { SuggestionFinding } from "@huabiao/assess";
-import type { View } from "../press/legible.ts";
 import { bandName, type Sitting } from "./sitting.ts";
 
 /** The suggested range: a state in words, the chances of each band as a strip, bars with their reasons. Never a total. */
-export function suggestionView(sitting: Sitting, suggestion: SuggestionFinding): View {
+export function suggestionView(sitting: Sitting, suggestion: SuggestionFinding) {
   const { words } = sitting;
   const band = suggestion.likely === null ? "" : bandName(sitting, suggestion.likely);
   const reason = suggestion.reason === null ? "" : words.reason(suggestion.reason);

@@ -1,9 +1,8 @@
 import type { CommentFinding, PersonFinding, RecordFinding } from "@huabiao/assess";
-import type { View } from "../press/legible.ts";
 import { type Sitting, shortened } from "./sitting.ts";
 
 /** Entries of practice or incidents: when, what, who stood where, and who verified it. */
-export function recordsView(sitting: Sitting, kind: "practice" | "incidents", records: readonly RecordFinding[]): View {
+export function recordsView(sitting: Sitting, kind: "practice" | "incidents", records: readonly RecordFinding[]) {
   const { words } = sitting;
   if (records.length === 0) return null;
   return {
@@ -20,7 +19,7 @@ export function recordsView(sitting: Sitting, kind: "practice" | "incidents", re
 }
 
 /** Comments on evidence; the synthesis first, with what it rests on. */
-export function commentsView(sitting: Sitting, comments: readonly CommentFinding[]): View {
+export function commentsView(sitting: Sitting, comments: readonly CommentFinding[]) {
   const { words } = sitting;
   if (comments.length === 0) return null;
   const rank = { synthesis: 0, comment: 1, "self-report": 2 };
@@ -42,7 +41,7 @@ export function routineText({ words }: Sitting, { routine }: PersonFinding): str
 }
 
 /** Failures that a panel marked as excusable, and dissent: both always shown, with their reasons. */
-export function excusedView(sitting: Sitting, { excused, dissent }: PersonFinding): View {
+export function excusedView(sitting: Sitting, { excused, dissent }: PersonFinding) {
   const { words } = sitting;
   return {
     excused: excused.map(({ what, panel, reason }) => words.say("excused", { what, panel, reason })),
