@@ -153,8 +153,22 @@ const poll = z.looseObject({
   ),
 });
 
-/** The parts of the findings that papers about teams and persons are printed from. */
+/** The part of the findings about teams and persons, as papers are printed from it. */
 export const peopleOutline = z.looseObject({
+  teamHeads: z.array(headTitle),
+  personHeads: z.array(headTitle),
+  teams: z.array(team),
+  persons: z.array(person),
+  thin: z.array(z.looseObject({ person: text, title: words, reason: text, facts })),
+  projects: z.array(project),
+  outcomes: z.array(z.looseObject({ indicator: text, subject: count, change: z.number(), unattributed: z.number() })),
+  leaders: z.looseObject({ indicator: text, movers: count }).nullable(),
+  polls: z.array(poll),
+  ratings: z.array(z.looseObject({ id: text, title: words })),
+});
+
+/** What papers are printed from beside the part about people. */
+export const paperOutline = z.looseObject({
   scheme: z.looseObject({ title: words, version: text, period: text, fictional: z.boolean(), digest: text }),
   engine: text,
   seed: z.number(),
@@ -171,16 +185,16 @@ export const peopleOutline = z.looseObject({
     }),
   ),
   voices: z.looseObject({ polls: z.array(poll) }),
-  people: z.looseObject({
-    teamHeads: z.array(headTitle),
-    personHeads: z.array(headTitle),
-    teams: z.array(team),
-    persons: z.array(person),
-    thin: z.array(z.looseObject({ person: text, title: words, reason: text, facts })),
-    projects: z.array(project),
-    outcomes: z.array(z.looseObject({ indicator: text, subject: count, change: z.number(), unattributed: z.number() })),
-    leaders: z.looseObject({ indicator: text, movers: count }).nullable(),
-    polls: z.array(poll),
-    ratings: z.array(z.looseObject({ id: text, title: words })),
-  }),
+  quotas: z.array(
+    z.looseObject({
+      pool: words,
+      band: text,
+      size: count,
+      share: z.number(),
+      product: z.number(),
+      places: z.number(),
+      suggested: z.number(),
+      lines: z.array(z.looseObject({ code: text, facts })),
+    }),
+  ),
 });
