@@ -8,6 +8,9 @@ export interface PeopleFinding {
   /** Heads of the content: five of a team, 德能勤績廉 of a person. */
   readonly teamHeads: readonly HeadTitle[];
   readonly personHeads: readonly HeadTitle[];
+  /** Bands that may be suggested, in the scheme's order; empty when it has none. */
+  readonly teamBands: readonly BandTitle[];
+  readonly personBands: readonly BandTitle[];
   readonly teams: readonly TeamFinding[];
   readonly persons: readonly PersonFinding[];
   /** Who has too little evidence to be portrayed, and why. */
@@ -28,6 +31,12 @@ export interface HeadTitle {
   readonly id: string;
   readonly title: Text;
   readonly sources: readonly ViewSource[];
+}
+
+/** A band by its name. */
+export interface BandTitle {
+  readonly id: string;
+  readonly title: Text;
 }
 
 /**
@@ -102,6 +111,7 @@ export interface TeamFinding {
 export interface TeamSharesFinding {
   readonly lenses: readonly {
     readonly lens: "duty" | "peers" | "evidence";
+    /** Its part of the scheme's mix; over the lenses they sum to 1. */
     readonly weight: number;
     /** Per member; they sum to 1. Null with the reason when the lens has no answer. */
     readonly shares: readonly number[] | null;

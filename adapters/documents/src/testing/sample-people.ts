@@ -61,6 +61,8 @@ export function samplePeople(options: { readonly persons?: number; readonly seed
     people: {
       teamHeads,
       personHeads,
+      teamBands: personBands,
+      personBands,
       teams: Array.from({ length: teams }, (_, at) => teamFinding(at, { n, persons, findings })),
       persons,
       polls: sampleBallots(persons.length, random).polls,

@@ -86,7 +86,10 @@ function overOne(stretches: readonly Stretch[]): { readonly duty: Duty; readonly
     const together = new Set(stretches.filter((one) => one.start <= start && start < one.end).map(({ duty }) => duty));
     const sum = [...together].reduce((total, { share }) => total + share, 0);
     if (sum <= 1 + 1e-9 || start >= end) continue;
-    found.set([...together].reduce((late, one) => (one.row > late.row ? one : late)), sum);
+    found.set(
+      [...together].reduce((late, one) => (one.row > late.row ? one : late)),
+      sum,
+    );
   }
   return [...found].map(([duty, sum]) => ({ duty, sum }));
 }

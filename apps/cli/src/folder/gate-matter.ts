@@ -68,11 +68,11 @@ function proposals(words: Words, source: PaperSource): ReadonlyMap<string, Propo
 
 function personProposal(
   { language, translate }: Words,
-  { findings }: PaperSource,
+  { people }: PaperSource,
   { name, suggestion }: { readonly name: string; readonly suggestion: SuggestionFinding },
 ): Proposal {
   const { state, likely, bars, reason } = suggestion;
-  const band = textIn(findings.bands.find(({ id }) => id === likely)?.title ?? likely ?? "—", language);
+  const band = textIn(people.personBands.find(({ id }) => id === likely)?.title ?? likely ?? "—", language);
   const because = reason === null ? "" : translate(`undefined.${reason}`);
   const why = [...bars.map((bar) => textIn(bar.reason, language)), because].filter((part) => part !== "");
   return {

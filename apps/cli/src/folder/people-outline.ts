@@ -157,6 +157,8 @@ const poll = z.looseObject({
 export const peopleOutline = z.looseObject({
   teamHeads: z.array(headTitle),
   personHeads: z.array(headTitle),
+  teamBands: z.array(z.looseObject(titled)),
+  personBands: z.array(z.looseObject(titled)),
   teams: z.array(team),
   persons: z.array(person),
   thin: z.array(z.looseObject({ person: text, title: words, reason: text, facts })),

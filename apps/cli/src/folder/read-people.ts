@@ -25,6 +25,8 @@ export async function readPaperSource(path: string): Promise<Result<PaperSource,
 const nobody: PeopleFinding = {
   teamHeads: [],
   personHeads: [],
+  teamBands: [],
+  personBands: [],
   teams: [],
   persons: [],
   thin: [],

@@ -34,13 +34,11 @@ export function printPortraitList(session: Session, source: PaperSource): void {
       )}\n`,
     );
   io.out(`\n${translate("cli.portrait.list.thin", { count: missing.length })}\n`);
-  if (missing.length === 0) return;
-  io.out(
-    `${textTable(
-      columns(session, ["id", "name", "why"]),
-      missing.map(({ id, name, why }) => [id, name, why]),
-    )}\n`,
-  );
+  const served = missing.filter(({ reason }) => reason !== "no-term").map(({ id, name, why }) => [id, name, why]);
+  const others = missing.filter(({ reason }) => reason === "no-term").map(({ id }) => id);
+  if (served.length > 0) io.out(`${textTable(columns(session, ["id", "name", "why"]), served)}\n`);
+  if (others.length > 0)
+    io.out(`${translate("cli.portrait.list.no-term", { count: others.length, ids: others.join(" ") })}\n`);
 }
 
 function columns({ translate }: Session, names: readonly string[]): readonly string[] {
@@ -50,7 +48,7 @@ function columns({ translate }: Session, names: readonly string[]): readonly str
 function sitterOf({ translate, language }: Session, { findings, people }: PaperSource, person: PersonFinding) {
   const { id, title, post, team, terms, suggestion } = person;
   const subject = (team === null ? undefined : people.teams[team]?.subject) ?? terms.at(-1)?.subject ?? -1;
-  const band = findings.bands.find((one) => one.id === suggestion.likely)?.title ?? suggestion.likely ?? "";
+  const band = people.personBands.find((one) => one.id === suggestion.likely)?.title ?? suggestion.likely ?? "";
   return {
     id,
     name: textIn(title, language),

@@ -73,12 +73,14 @@ function termLines({ terms }: ToldPerson): Lines {
 }
 
 const stripColumns = 40;
+/** Chances below half of one per cent are not drawn. */
+const leastShown = 0.005;
 
 function suggestionLines({ suggestion }: Told): Lines {
   const { title, verdict, why, bands, bars, note } = suggestion;
-  const chances = bands.map(
-    ({ name, share, text }) => `  ${"█".repeat(Math.round(share * stripColumns))} ${name} ${text}`,
-  );
+  const chances = bands
+    .filter(({ share }) => share >= leastShown)
+    .map(({ name, share, text }) => `  ${"█".repeat(Math.round(share * stripColumns))} ${name} ${text}`);
   return [`${mark(title)}  ${verdict}`, item(why), ...chances, ...bars.map(item), item(note)];
 }
 
@@ -148,7 +150,7 @@ function divisionLines({ shares }: ToldTeam): Lines {
   const rows = shares.rows.map(({ name, cells }) => [name, ...cells.map(({ text }) => text)]);
   return [
     mark(shares.title),
-    ...table(shares.header, rows),
+    ...(rows.length === 0 ? [] : table(shares.header, rows)),
     ...shares.reasons.map(item),
     ...lines(shares.deliberate).map(item),
   ];

@@ -10,7 +10,7 @@ export function creditsView(sitting: Sitting, person: PersonFinding) {
     sign: words.say(`credits.${kind}`),
     what: nodeTitle(sitting, indicator),
     where: words.text(`${subjectName(sitting, subject)} · ${person.terms[term]?.post ?? ""}`),
-    when: words.say("span", { from: periods[0], to: periods[1] }),
+    when: periods[0] === periods[1] ? periods[0] : words.say("span", { from: periods[0], to: periods[1] }),
     amount: `${words.signed(amount)} ${unitOf(sitting, indicator)}`.trim(),
     of: words.say("credits.of", { change: `${words.signed(change)} ${unitOf(sitting, indicator)}`.trim() }),
   }));

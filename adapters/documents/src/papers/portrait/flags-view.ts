@@ -1,6 +1,15 @@
 import type { FlagFinding, PersonFinding } from "@huabiao/assess";
 import type { Text } from "@huabiao/kernel/text";
-import { factWords, flagFacts, nodeTitle, pollTitle, type Sitting, shortened, subjectName } from "./sitting.ts";
+import {
+  factWords,
+  flagFacts,
+  nodeTitle,
+  pollTitle,
+  type Sitting,
+  shortened,
+  subjectName,
+  viewTitle,
+} from "./sitting.ts";
 
 /** Flags that concern the person: what was seen, what innocent reason there may be, what to check. No effect on any score. */
 export function flagsView(sitting: Sitting, flags: readonly number[]) {
@@ -51,7 +60,10 @@ function outlookFact(sitting: Sitting, { heads, suggestion }: PersonFinding, nam
     head: () => source.people.personHeads.find(({ id }) => id === value)?.title,
     bar: () => suggestion.bars.find(({ id }) => id === value)?.reason,
   };
-  const view = () => heads.flatMap(({ views }) => views).find((own) => own.source === value)?.title;
+  const view = () => {
+    const found = heads.flatMap(({ views }) => views).find((own) => own.source === value);
+    return found && viewTitle(sitting, found, "person");
+  };
   const title = (["source", "first", "second"].includes(name) ? view : titles[name])?.();
   return title === undefined ? factWords(sitting, name, value) : words.text(title);
 }

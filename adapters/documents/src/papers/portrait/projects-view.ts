@@ -1,4 +1,5 @@
 import type { ProjectFinding } from "@huabiao/assess";
+import type { PaperWords } from "../paper-words.ts";
 import { type Sitting, shortened } from "./sitting.ts";
 
 const parts = ["cost", "debt", "publicity", "use", "upkeep", "felt", "survival"] as const;
@@ -25,8 +26,14 @@ function projectRow({ words }: Sitting, project: ProjectFinding, person: number 
     cells: parts.map((name) => {
       const part = project.parts.find((own) => own.part === name);
       if (part === undefined || part.value === null) return { text: words.say("none"), position: null };
-      const unit = part.unit === "" ? words.percent(part.value) : `${words.number(part.value)} ${part.unit}`;
-      return { text: unit, position: part.position };
+      return { text: amount(words, part.value, part.unit), position: part.position };
     }),
   };
+}
+
+/** A part's value: shares as a percentage, other units in words. */
+function amount(words: PaperWords, value: number, unit: string): string {
+  if (unit === "" || unit === "share") return words.percent(value);
+  if (unit === "money") return words.number(value, 0);
+  return `${words.number(value)} ${words.known([`papers.unit.${unit}`]) ?? unit}`;
 }

@@ -44,7 +44,7 @@ export function teamSharesView(sitting: Sitting, { shares, members }: TeamFindin
       ),
       words.say("shares.mixed"),
     ],
-    rows: members.map((person, at) => ({
+    rows: (shares.lenses.some((lens) => lens.shares !== null) ? members : []).map((person, at) => ({
       name: words.text(source.people.persons[person]?.title ?? ""),
       cells: [...shares.lenses.map((lens) => cell(lens.shares?.[at])), cell(shares.mix?.[at])],
     })),

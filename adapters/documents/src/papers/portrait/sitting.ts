@@ -1,4 +1,4 @@
-import type { FlagFinding } from "@huabiao/assess";
+import type { FlagFinding, ViewFinding } from "@huabiao/assess";
 import type { PaperOptions, PaperSource } from "../paper-options.ts";
 import { PaperWords } from "../paper-words.ts";
 import type { View } from "../press/legible.ts";
@@ -33,7 +33,7 @@ export function sitFor(source: PaperSource, options: PaperOptions, detail: Detai
 /** A node's title; an id that no node has stays as it is. */
 export function nodeTitle({ source, words }: Sitting, id: string): string {
   const node = source.findings.nodes.find((candidate) => candidate.id === id);
-  return node === undefined ? id : words.text(node.title);
+  return node === undefined ? (words.known([`papers.outcome.${id}`]) ?? id) : words.text(node.title);
 }
 
 /** An indicator's unit, empty when it has none. */
@@ -46,13 +46,27 @@ export function subjectName({ source, words }: Sitting, subject: number): string
   return words.text(source.findings.subjects[subject]?.title ?? "");
 }
 
-/** A band's name; an id that no band has stays as it is. */
-export function bandName({ source, words }: Sitting, id: string): string {
-  return words.text(source.findings.bands.find((band) => band.id === id)?.title ?? id);
+/** Whether a portrait is of a team or of a person. */
+export type PortraitKind = "team" | "person";
+
+/** The name of a band of persons or teams; an id that no band has stays as it is. */
+export function bandName({ source, words }: Named, id: string, kind: PortraitKind = "person"): string {
+  return words.text(source.people[`${kind}Bands`].find((band) => band.id === id)?.title ?? id);
+}
+
+type Named = Pick<Sitting, "source" | "words">;
+
+/** A view's title; where the scheme gives none, what kind of source it comes from. */
+export function viewTitle({ source, words }: Named, view: ViewFinding, kind: PortraitKind): string {
+  const title = words.text(view.title);
+  if (title !== view.id) return title;
+  const from = source.people[`${kind}Heads`].flatMap(({ sources }) => sources).find(({ id }) => id === view.id)?.from;
+  const codes = [`papers.from.${from}.${view.source}`, `papers.from.${from}`];
+  return words.known(codes) ?? title;
 }
 
 /** The title of a poll, about places or about persons; an id that no poll has stays as it is. */
-export function pollTitle({ source, words }: Pick<Sitting, "source" | "words">, id: string): string {
+export function pollTitle({ source, words }: Named, id: string): string {
   const polls = [...source.findings.voices.polls, ...source.people.polls];
   return words.text(polls.find((poll) => poll.id === id)?.title ?? id);
 }

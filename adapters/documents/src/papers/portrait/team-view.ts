@@ -29,13 +29,13 @@ export function teamView(sitting: Sitting, at: number) {
       words.text([words.text(title), post].filter((part) => part !== null).join(" ")),
     ),
     lead: teamLead(sitting, team),
-    suggestion: suggestionView(sitting, team.suggestion),
-    heads: headsView(sitting, source.people.teamHeads, team.heads),
+    suggestion: suggestionView(sitting, team.suggestion, "team"),
+    heads: headsView(sitting, team.heads, "team"),
     timeline: timelineView(sitting, team.timeline, []),
     shares: teamSharesView(sitting, team),
     voices: voicesView(sitting, source.findings.voices.polls, { kind: "team", subject: team.subject }),
     projects: projectsView(sitting, team.projects),
     incidents: recordsView(sitting, "incidents", team.incidents),
-    comments: commentsView(sitting, team.comments),
+    comments: commentsView(sitting, team.comments, team.incidents),
   };
 }
