@@ -63,7 +63,7 @@ function viewRow({ words }: Sitting, view: ViewFinding, title: string) {
 }
 
 /** From end to end; nothing where there are no ends, or where they cannot be told apart in print. */
-function intervalText(words: PaperWords, { lower, upper }: ViewFinding, digits: number): string {
+export function intervalText(words: PaperWords, { lower, upper }: ViewFinding, digits: number): string {
   if (lower === null || upper === null || words.fixed(lower, digits) === words.fixed(upper, digits)) return "";
   return words.range(lower, upper, digits);
 }
