@@ -6,6 +6,8 @@ export { type AssessOptions, assess } from "./assess.ts";
 export type * from "./evidence.ts";
 export { type Explanation, explainNumber, type InputReference, type LeafSteps } from "./findings/explain-number.ts";
 export type * from "./findings.ts";
+export { explainPortrait } from "./people/explain/explain-portrait.ts";
+export type { ExplainedSection, Ingredient, PortraitExplanation } from "./people/explain/portrait-explanation.ts";
 export type * from "./people-evidence.ts";
 export type * from "./people-finding.ts";
 export { pollRows } from "./voices/poll-rows.ts";
