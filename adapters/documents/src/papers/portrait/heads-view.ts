@@ -53,7 +53,7 @@ function viewRow({ words }: Sitting, view: ViewFinding, title: string) {
     value: words.fixed(estimate, digits) + (unit === null || unit === "" ? "" : ` ${unit}`),
     interval: intervalText(words, view, digits),
     standing: standing(view),
-    says: words.say(`heads.standing.${standing(view) ?? "unknown"}`),
+    says: words.say(`heads.standing.${standing(view) ?? (median === null ? "unknown" : "no-interval")}`),
     at: at(estimate),
     lower: lower === null ? null : at(lower),
     upper: upper === null ? null : at(upper),
