@@ -10,6 +10,7 @@ export { explainPortrait } from "./people/explain/explain-portrait.ts";
 export type { ExplainedSection, Ingredient, PortraitExplanation } from "./people/explain/portrait-explanation.ts";
 export type * from "./people-evidence.ts";
 export type * from "./people-finding.ts";
+export type * from "./project-finding.ts";
 export { pollRows } from "./voices/poll-rows.ts";
 export { heardVoices } from "./voices/voices.ts";
 export type * from "./voices-finding.ts";
