@@ -9,6 +9,7 @@ import { estimates } from "./cases/estimates.ts";
 import { keys } from "./cases/keys.ts";
 import { methods } from "./cases/methods.ts";
 import { peopleCases } from "./cases/people.ts";
+import { pollCases } from "./cases/polls.ts";
 import { portraitCases } from "./cases/portraits.ts";
 import { results } from "./cases/results.ts";
 import { schemeForm } from "./cases/scheme-form.ts";
@@ -32,6 +33,7 @@ export const caseTables: Readonly<Record<string, readonly Case[]>> = {
   "methods, groups, targets, terms": methods,
   "tables of people": peopleCases,
   "portraits and papers": portraitCases,
+  "ballots, frames and ratings": pollCases,
   "pairs of COINr": coinr,
   commands,
   "survey estimates": estimates,
