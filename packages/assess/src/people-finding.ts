@@ -1,5 +1,7 @@
 import type { Text } from "@huabiao/kernel/text";
 import type { RatersReason, UndefinedReason } from "@huabiao/measure";
+import type { ViewSource } from "@huabiao/scheme";
+import type { ProjectFinding } from "./project-finding.ts";
 import type { ProposalFinding } from "./proposal-finding.ts";
 import type { CorrectedFinding, PollFinding, RatingsFinding } from "./voices-finding.ts";
 
@@ -8,6 +10,9 @@ export interface PeopleFinding {
   /** Heads of the content: five of a team, 德能勤績廉 of a person. */
   readonly teamHeads: readonly HeadTitle[];
   readonly personHeads: readonly HeadTitle[];
+  /** Bands that may be suggested, in the scheme's order; empty when it has none. */
+  readonly teamBands: readonly BandTitle[];
+  readonly personBands: readonly BandTitle[];
   readonly teams: readonly TeamFinding[];
   readonly persons: readonly PersonFinding[];
   /** Who has too little evidence to be portrayed, and why. */
@@ -23,8 +28,15 @@ export interface PeopleFinding {
   readonly ratings: readonly RatingsFinding[];
 }
 
-/** A head of the content with its sources in words. */
+/** A head of the content, and where each of its views comes from, as the scheme says. */
 export interface HeadTitle {
+  readonly id: string;
+  readonly title: Text;
+  readonly sources: readonly ViewSource[];
+}
+
+/** A band by its name. */
+export interface BandTitle {
   readonly id: string;
   readonly title: Text;
 }
@@ -34,6 +46,8 @@ export interface HeadTitle {
  * out; of more than 40 so many, evenly spaced by rank.
  */
 export interface ViewFinding {
+  /** Id of the source, one of its head's. */
+  readonly id: string;
   readonly kind: "voice" | "corrected" | "data" | "record" | "share";
   /** Id of the poll, node, table or kind of record. */
   readonly source: string;
@@ -99,6 +113,7 @@ export interface TeamFinding {
 export interface TeamSharesFinding {
   readonly lenses: readonly {
     readonly lens: "duty" | "peers" | "evidence";
+    /** Its part of the scheme's mix; over the lenses they sum to 1. */
     readonly weight: number;
     /** Per member; they sum to 1. Null with the reason when the lens has no answer. */
     readonly shares: readonly number[] | null;
@@ -247,35 +262,6 @@ export interface CommentFinding {
   readonly on: string;
   readonly text: string;
   readonly cites: readonly string[];
-}
-
-/** A project with the parts of its vanity risk; never a bare score. */
-export interface ProjectFinding {
-  readonly id: string;
-  readonly title: Text;
-  readonly subject: number;
-  readonly kind: string;
-  readonly startedOn: string;
-  readonly endedOn: string | null;
-  /** Persons who answered for it, by share. */
-  readonly persons: readonly { readonly person: number; readonly share: number }[];
-  readonly parts: readonly {
-    readonly part: "cost" | "debt" | "publicity" | "use" | "upkeep" | "felt" | "survival";
-    readonly value: number | null;
-    readonly unit: string;
-    /** Share of comparable projects below it, ties half. */
-    readonly position: number | null;
-    readonly lower: number | null;
-    readonly upper: number | null;
-    readonly reason: UndefinedReason | null;
-  }[];
-  readonly risk: {
-    readonly estimate: number | null;
-    readonly lower: number | null;
-    readonly upper: number | null;
-    readonly flagged: boolean;
-    readonly reason: UndefinedReason | null;
-  };
 }
 
 /** Leader effects: relative, and identified through movers alone. */

@@ -241,7 +241,7 @@ export const commands: readonly Case[] = [
     prepare: assessed,
     words: explain("東縣"),
     exit: 1,
-    problems: ["cli.explain.unknown-subject"],
+    problems: ["cli.explain.several"],
   },
   {
     name: "explain: no findings there",
