@@ -77,11 +77,11 @@ const stripColumns = 40;
 const leastShown = 0.005;
 
 function suggestionLines({ suggestion }: Told): Lines {
-  const { title, verdict, why, bands, bars, note } = suggestion;
+  const { title, verdict, why, bands, bars, proposals, note } = suggestion;
   const chances = bands
     .filter(({ share }) => share >= leastShown)
     .map(({ name, share, text }) => `  ${"█".repeat(Math.round(share * stripColumns))} ${name} ${text}`);
-  return [`${mark(title)}  ${verdict}`, item(why), ...chances, ...bars.map(item), item(note)];
+  return [`${mark(title)}  ${verdict}`, item(why), ...chances, ...bars.map(item), ...lines(proposals).map(item), item(note)];
 }
 
 function gateLines({ gate }: ToldPerson): Lines {

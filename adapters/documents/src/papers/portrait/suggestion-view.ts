@@ -1,4 +1,4 @@
-import type { SuggestionFinding } from "@huabiao/assess";
+import type { ProposalFinding, SuggestionFinding } from "@huabiao/assess";
 import { bandName, type PortraitKind, type Sitting } from "./sitting.ts";
 
 /** The suggested range: a state in words, the chances of each band as a strip, bars with their reasons. Never a total. */
@@ -20,5 +20,16 @@ export function suggestionView(sitting: Sitting, suggestion: SuggestionFinding, 
     bars: suggestion.bars.map((bar) =>
       words.say("suggestion.bar", { band: bandName(sitting, bar.from, kind), reason: words.text(bar.reason) }),
     ),
+    proposals: proposalsText(sitting, suggestion.proposals),
   };
+}
+
+/** What the scheme's rules propose, in one sentence; what waits for objections says so. */
+function proposalsText({ words }: Sitting, proposals: readonly ProposalFinding[]): string | null {
+  if (proposals.length === 0) return null;
+  const uses = proposals.map(({ title, afterObjection }) => {
+    const use = words.text(title);
+    return afterObjection ? words.say("suggestion.waits", { use }) : use;
+  });
+  return words.say("suggestion.proposals", { uses: words.list(uses) });
 }
