@@ -7,6 +7,9 @@ export interface PeopleFinding {
   /** Heads of the content: five of a team, 德能勤績廉 of a person. */
   readonly teamHeads: readonly HeadTitle[];
   readonly personHeads: readonly HeadTitle[];
+  /** Bands that a range may suggest, the best first; they are not those of places. */
+  readonly teamBands: readonly HeadTitle[];
+  readonly personBands: readonly HeadTitle[];
   readonly teams: readonly TeamFinding[];
   readonly persons: readonly PersonFinding[];
   /** Who has too little evidence to be portrayed, and why. */
@@ -22,7 +25,7 @@ export interface PeopleFinding {
   readonly ratings: readonly RatingsFinding[];
 }
 
-/** A head of the content with its sources in words. */
+/** A head of the content or a band, in words. */
 export interface HeadTitle {
   readonly id: string;
   readonly title: Text;

@@ -54,13 +54,14 @@ export function samplePeople(options: { readonly persons?: number; readonly seed
   return {
     findings: {
       ...findings,
-      bands: personBands,
       flags: sampleFlags,
       voices: sampleBallots(findings.subjects.length, random),
     },
     people: {
       teamHeads,
       personHeads,
+      teamBands,
+      personBands,
       teams: Array.from({ length: teams }, (_, at) => teamFinding(at, { n, persons, findings })),
       persons,
       polls: sampleBallots(persons.length, random).polls,
@@ -105,6 +106,13 @@ const personBands = [
   { id: "competent", title: words("稱職", "称职", "Competent") },
   { id: "basic", title: words("基本稱職", "基本称职", "Basically competent") },
   { id: "incompetent", title: words("不稱職", "不称职", "Not competent") },
+];
+
+const teamBands = [
+  { id: "excellent", title: words("優秀", "优秀", "Excellent") },
+  { id: "good", title: words("良好", "良好", "Good") },
+  { id: "fair", title: words("一般", "一般", "Fair") },
+  { id: "poor", title: words("較差", "较差", "Poor") },
 ];
 
 const personHeads = [
@@ -165,19 +173,25 @@ function teamFinding(at: number, { n, persons, findings }: TeamInput): TeamFindi
             state: "suggested",
             bands: [
               { band: "excellent", probability: 0.86 },
-              { band: "competent", probability: 0.14 },
+              { band: "good", probability: 0.14 },
             ],
             likely: "excellent",
             bars: [],
             reason: null,
           }
-        : (first?.suggestion ?? {
-            state: "not-comparable",
-            bands: [],
-            likely: null,
-            bars: [],
-            reason: "too-few-units",
-          }),
+        : at % 2 === 1
+          ? {
+              state: "undecided",
+              bands: [
+                { band: "excellent", probability: 0.42 },
+                { band: "good", probability: 0.55 },
+                { band: "fair", probability: 0.03 },
+              ],
+              likely: "good",
+              bars: [],
+              reason: null,
+            }
+          : { state: "not-comparable", bands: [], likely: null, bars: [], reason: "too-few-units" },
     shares: {
       lenses: [
         { lens: "duty", weight: 0.4, shares: even, reason: null },

@@ -73,6 +73,8 @@ export function peopleOf(computed: Computed, found: PlaceFindings): PeopleFindin
   return {
     teamHeads: people.team.heads.map(({ id, title }) => ({ id, title })),
     personHeads: people.person.heads.map(({ id, title }) => ({ id, title })),
+    teamBands: (people.team.bands ?? []).map(({ id, title }) => ({ id, title })),
+    personBands: (people.person.bands ?? []).map(({ id, title }) => ({ id, title })),
     teams: teamFindings(desk),
     persons,
     thin: thinOf(desk, persons),

@@ -208,7 +208,8 @@ function ballotTables({ words, source }: Sitting, person: PersonFinding): readon
 
 function leaderParagraphs(sitting: Sitting, { suggestion }: PersonFinding, facts: PaperFacts): readonly string[] {
   const { words } = sitting;
-  const band = suggestion.likely === null ? "" : bandName(sitting, suggestion.likely);
+  const band =
+    suggestion.likely === null ? "" : bandName(sitting, sitting.source.people.personBands, suggestion.likely);
   const verdict = words.say(`suggestion.${suggestion.state}.verdict`, { band });
   return [
     ...written(facts.leaderComment),

@@ -1,4 +1,5 @@
 import type { HeadFinding, HeadTitle, ViewFinding } from "@huabiao/assess";
+import { medianOf, standing } from "../../people/standing.ts";
 import type { View } from "../press/legible.ts";
 import type { Sitting } from "./sitting.ts";
 
@@ -21,14 +22,6 @@ export function headsView(sitting: Sitting, titles: readonly HeadTitle[], heads:
       ),
     })),
   };
-}
-
-/** Where a view stands against the median of its peers, as far as its interval tells. */
-export function standing({ lower, upper, peers }: ViewFinding): "above" | "below" | "not-told-apart" | null {
-  const median = medianOf(peers);
-  if (lower === null || upper === null || median === null) return null;
-  if (lower > median) return "above";
-  return upper < median ? "below" : "not-told-apart";
 }
 
 function viewRow({ words }: Sitting, view: ViewFinding): View {
@@ -58,10 +51,4 @@ function viewRow({ words }: Sitting, view: ViewFinding): View {
     median: median === null ? null : at(median),
     peers: peers.map(at),
   };
-}
-
-function medianOf(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
 }

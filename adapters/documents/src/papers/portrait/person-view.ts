@@ -1,4 +1,5 @@
 import type { PersonFinding } from "@huabiao/assess";
+import { personLead } from "../../people/lead.ts";
 import { paperFrame } from "../paper-frame.ts";
 import { clip, type PaperWords } from "../paper-words.ts";
 import type { View } from "../press/legible.ts";
@@ -6,7 +7,7 @@ import { creditsView, handoverView, leaderText } from "./credits-view.ts";
 import { flagsView, outlookView } from "./flags-view.ts";
 import { gateView } from "./gate-view.ts";
 import { headsView } from "./heads-view.ts";
-import { personLead } from "./lead.ts";
+import { leadText } from "./lead.ts";
 import { projectsView } from "./projects-view.ts";
 import { personSharesView } from "./shares-view.ts";
 import { type Sitting, subjectName } from "./sitting.ts";
@@ -30,8 +31,8 @@ export function personView(sitting: Sitting, at: number): View {
     name,
     post: words.text([person.post, person.rank].filter((part) => part !== null).join(" · ")),
     terms: termsText(words, sitting, person),
-    lead: personLead(sitting, person),
-    suggestion: suggestionView(sitting, person.suggestion),
+    lead: leadText(sitting, personLead(person)),
+    suggestion: suggestionView(sitting, source.people.personBands, person.suggestion),
     gate: gateView(sitting, person.gate),
     heads: headsView(sitting, source.people.personHeads, person.heads),
     timeline: timelineView(sitting, person.timeline, person.terms),

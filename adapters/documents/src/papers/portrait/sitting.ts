@@ -1,4 +1,4 @@
-import type { FlagFinding } from "@huabiao/assess";
+import type { FlagFinding, HeadTitle } from "@huabiao/assess";
 import type { PaperOptions, PaperSource } from "../paper-options.ts";
 import { PaperWords } from "../paper-words.ts";
 import type { View } from "../press/legible.ts";
@@ -46,9 +46,9 @@ export function subjectName({ source, words }: Sitting, subject: number): string
   return words.text(source.findings.subjects[subject]?.title ?? "");
 }
 
-/** A band's name; an id that no band has stays as it is. */
-export function bandName({ source, words }: Sitting, id: string): string {
-  return words.text(source.findings.bands.find((band) => band.id === id)?.title ?? id);
+/** A band's name among those of teams or of persons; an id that no band has stays as it is. */
+export function bandName({ words }: Pick<Sitting, "words">, bands: readonly HeadTitle[], id: string): string {
+  return words.text(bands.find((band) => band.id === id)?.title ?? id);
 }
 
 /** The title of a poll, about places or about persons; an id that no poll has stays as it is. */
@@ -85,7 +85,7 @@ export function flagFacts(sitting: Sitting, flag: FlagFinding): Record<string, s
 export function factWords(sitting: Sitting, name: string, value: string | number): string {
   if (typeof value === "number") return looseNumber(sitting.words, value);
   if (["node", "indicator", "dimension", "area"].includes(name)) return nodeTitle(sitting, value);
-  if (name === "band") return bandName(sitting, value);
+  if (name === "band") return bandName(sitting, sitting.source.people.personBands, value);
   const { subjects } = sitting.source.findings;
   const subject = subjects.findIndex(({ id }) => id === value);
   return subject === -1 ? value : subjectName(sitting, subject);

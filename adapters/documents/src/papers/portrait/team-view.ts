@@ -1,8 +1,9 @@
+import { teamLead } from "../../people/lead.ts";
 import { paperFrame } from "../paper-frame.ts";
 import { clip } from "../paper-words.ts";
 import type { View } from "../press/legible.ts";
 import { headsView } from "./heads-view.ts";
-import { teamLead } from "./lead.ts";
+import { leadText } from "./lead.ts";
 import { projectsView } from "./projects-view.ts";
 import { teamSharesView } from "./shares-view.ts";
 import { type Sitting, subjectName } from "./sitting.ts";
@@ -20,6 +21,7 @@ export function teamView(sitting: Sitting, at: number): View {
   const team = source.people.teams[at];
   if (team === undefined) throw new RangeError(`no team ${at} in the findings`);
   const name = clip(words.text(team.title), nameLetters);
+  const group = source.findings.groups[source.findings.subjects[team.subject]?.group ?? -1];
   const members = team.members.flatMap((person) => source.people.persons[person] ?? []);
   return {
     paper: paperFrame(words, source.findings, words.say("portrait.title", { name })),
@@ -29,8 +31,8 @@ export function teamView(sitting: Sitting, at: number): View {
     members: members.map(({ title, post }) =>
       words.text([words.text(title), post].filter((part) => part !== null).join(" ")),
     ),
-    lead: teamLead(sitting, team),
-    suggestion: suggestionView(sitting, team.suggestion),
+    lead: leadText(sitting, teamLead(team, group?.title ?? "")),
+    suggestion: suggestionView(sitting, source.people.teamBands, team.suggestion),
     heads: headsView(sitting, source.people.teamHeads, team.heads),
     timeline: timelineView(sitting, team.timeline, []),
     shares: teamSharesView(sitting, team),

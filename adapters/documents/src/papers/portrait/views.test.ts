@@ -1,10 +1,10 @@
 import type { SuggestionFinding, ViewFinding } from "@huabiao/assess";
 import { describe, expect, test } from "vitest";
+import { standing } from "../../people/standing.ts";
 import { paperOptions } from "../../testing/sample-papers.ts";
 import { samplePeople } from "../../testing/sample-people.ts";
 import { clip, PaperWords } from "../paper-words.ts";
 import { leaderText } from "./credits-view.ts";
-import { standing } from "./heads-view.ts";
 import { personSharesView } from "./shares-view.ts";
 import { shortened, sitFor } from "./sitting.ts";
 import { suggestionView } from "./suggestion-view.ts";
@@ -37,7 +37,12 @@ describe("the suggested range", () => {
     ["not-comparable", null, "Not comparable", "There are too few to compare."],
     ["no-grade", null, "No grade", "Comment only"],
   ] as const)("R26 is told as %s in words of its own", (state, likely, verdict, why) => {
-    const told = suggestionView(sitting, { ...base, state, likely, reason: likely === null ? "too-few-units" : null });
+    const told = suggestionView(sitting, source.people.personBands, {
+      ...base,
+      state,
+      likely,
+      reason: likely === null ? "too-few-units" : null,
+    });
     expect(told).toMatchObject({
       verdict,
       why: expect.stringContaining(why),

@@ -2,7 +2,7 @@ import { because, nodeName, personCells, type Sheet, type SheetCell, type SheetS
 
 /** Persons: post, peers, state of the standard and of the suggestion. People decide the grade. */
 export function personsSheet(source: SheetSource): Sheet {
-  const { people, words, findings } = source;
+  const { people, words } = source;
   return {
     code: "persons",
     columns: [
@@ -36,7 +36,7 @@ export function personsSheet(source: SheetSource): Sheet {
         words.say(`state.${suggestion.state}`),
         suggestion.likely === null
           ? null
-          : words.text(findings.bands.find(({ id }) => id === suggestion.likely)?.title ?? suggestion.likely),
+          : words.text(people.personBands.find(({ id }) => id === suggestion.likely)?.title ?? suggestion.likely),
         chance,
         because(words, suggestion.reason),
         credits.filter(({ kind }) => kind === "credit").length,
