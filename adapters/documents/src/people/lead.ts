@@ -13,7 +13,7 @@ export function personLead(person: PersonFinding): LeadSentence[] {
   const credits = person.credits.filter(({ kind }) => kind === "credit").length;
   return [
     { code: person.gate === null ? "lead.no-gate" : `lead.${person.gate.state}`, facts: {} },
-    ...headSentences(person.heads, person.peerGroup.title),
+    ...headLead(person.heads, person.peerGroup.title),
     ...(person.credits.length === 0
       ? []
       : [{ code: "lead.credits", facts: { credits, debits: person.credits.length - credits } }]),
@@ -24,12 +24,13 @@ export function personLead(person: PersonFinding): LeadSentence[] {
 /** A team in a few plain sentences; `group` is what its place is compared within. */
 export function teamLead(team: TeamFinding, group: Text): LeadSentence[] {
   return [
-    ...headSentences(team.heads, group),
+    ...headLead(team.heads, group),
     ...(team.shares.mustDeliberate ? [{ code: "lead.deliberate", facts: {} }] : []),
   ];
 }
 
-function headSentences(heads: readonly HeadFinding[], group: Text): LeadSentence[] {
+/** How heads stand against the peers, and where views disagree. */
+export function headLead(heads: readonly HeadFinding[], group: Text): LeadSentence[] {
   const standings = heads.flatMap(({ views }) => views.map(standing)).filter((own) => own !== null);
   const count = (wanted: string) => standings.filter((own) => own === wanted).length;
   const disagreements = heads.reduce((sum, head) => sum + head.disagreements.length, 0);

@@ -10,6 +10,8 @@ export function contents({ words, reading }: Edition): Markup {
     "surprises",
     "voices",
     "portraits",
+    "people",
+    "people-portraits",
     "sensitivity",
     "flags",
     "targets",
@@ -21,6 +23,7 @@ export function contents({ words, reading }: Edition): Markup {
   ];
   const empty = new Set([
     ...(hasVoices(findings) ? [] : ["voices"]),
+    ...(findings.people === null ? ["people", "people-portraits"] : []),
     ...(findings.targets.length === 0 ? ["targets"] : []),
     ...(findings.quotas.length === 0 ? ["quotas"] : []),
   ]);

@@ -1,5 +1,5 @@
 import type { FlagFinding, PersonFinding } from "@huabiao/assess";
-import type { Text } from "@huabiao/kernel/text";
+import { outlookTitle } from "../../people/outlook-title.ts";
 import type { View } from "../press/legible.ts";
 import { factWords, flagFacts, nodeTitle, pollTitle, type Sitting, shortened, subjectName } from "./sitting.ts";
 
@@ -45,14 +45,8 @@ export function outlookView(sitting: Sitting, person: PersonFinding): View {
   };
 }
 
-/** A fact of the outlook in words: the titles of heads, views, bars and bands stand where the findings have ids. */
+/** A fact of the outlook in words: titles stand where the findings have ids. */
 function outlookFact(sitting: Sitting, { heads, suggestion }: PersonFinding, name: string, value: string | number) {
-  const { words, source } = sitting;
-  const titles: Readonly<Record<string, () => Text | undefined>> = {
-    head: () => source.people.personHeads.find(({ id }) => id === value)?.title,
-    bar: () => suggestion.bars.find(({ id }) => id === value)?.reason,
-  };
-  const view = () => heads.flatMap(({ views }) => views).find((own) => own.source === value)?.title;
-  const title = (["source", "first", "second"].includes(name) ? view : titles[name])?.();
-  return title === undefined ? factWords(sitting, name, value) : words.text(title);
+  const title = outlookTitle({ people: sitting.source.people, heads, suggestion }, { name, value });
+  return title === null ? factWords(sitting, name, value) : sitting.words.text(title);
 }

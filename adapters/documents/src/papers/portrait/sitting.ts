@@ -85,7 +85,6 @@ export function flagFacts(sitting: Sitting, flag: FlagFinding): Record<string, s
 export function factWords(sitting: Sitting, name: string, value: string | number): string {
   if (typeof value === "number") return looseNumber(sitting.words, value);
   if (["node", "indicator", "dimension", "area"].includes(name)) return nodeTitle(sitting, value);
-  if (name === "band") return bandName(sitting, sitting.source.people.personBands, value);
   const { subjects } = sitting.source.findings;
   const subject = subjects.findIndex(({ id }) => id === value);
   return subject === -1 ? value : subjectName(sitting, subject);

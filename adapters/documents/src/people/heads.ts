@@ -1,0 +1,148 @@
+import type { HeadFinding, HeadTitle, ViewFinding } from "@huabiao/assess";
+import { dataTable, numberColumn, sentenceColumn, wordColumn } from "../charts/data-table.ts";
+import { figure, legend } from "../charts/figure.ts";
+import { track } from "../charts/track.ts";
+import { viewStrip } from "../charts/view-strip.ts";
+import { type Markup, markup, type Piece } from "../report/markup.ts";
+import * as numbers from "../report/numbers.ts";
+import { type Localised, print } from "../report/words.ts";
+import type { Roster } from "./roster.ts";
+import { linked, type Sitter, sourceOfView } from "./sources.ts";
+import { medianOf, standing } from "./standing.ts";
+
+/** Heads with their titles, and the sentence that says how they stand. */
+export interface HeadsOf {
+  readonly titles: readonly HeadTitle[];
+  readonly heads: readonly HeadFinding[];
+  readonly alternative: Markup;
+}
+
+/** The heads of the content: every view with its interval among its faint peers, on a scale of its own; none is added to another. */
+export function headsFigure(roster: Roster, sitter: Sitter, { titles, heads, alternative }: HeadsOf): Markup {
+  const { words } = roster;
+  const titleOf = (head: string) => words.title(titles.find(({ id }) => id === head)?.title ?? head);
+  const list = words.list(titles.map(({ title }) => words.title(title)));
+  const chart = heads.map(
+    ({ head, views, disagreements }) =>
+      markup`<p class="pool">${print(titleOf(head))}</p><ul class="rows">${views.map((view) => row(roster, sitter, view))}</ul>${disagreements.map((one) => disagreement(roster, views, one))}`,
+  );
+  return figure(words, {
+    id: `${sitter.id}-heads`,
+    title: words.say("papers.heads.title", { heads: list }),
+    alternative,
+    chart: markup`${chart}`,
+    legend: markup`${legend([
+      { sign: "peer", words: words.say("papers.heads.peer") },
+      { sign: "median", words: words.say("papers.heads.median") },
+      { sign: "value-dot", words: words.say("papers.heads.own") },
+      { sign: "open-dot", words: words.say("papers.heads.standing.not-told-apart") },
+    ])}<p class="legend">${words.say("papers.heads.note")}</p>`,
+    table: table(
+      roster,
+      sitter,
+      heads.flatMap(({ head, views }) => views.map((view) => ({ head: titleOf(head), view }))),
+    ),
+  });
+}
+
+function row(roster: Roster, sitter: Sitter, view: ViewFinding): Markup {
+  const { words } = roster;
+  const kind = markup`<small>${words.say(`papers.view.${view.kind}`)}</small>`;
+  const name = markup`<span class="name">${linked(sourceOfView(roster, sitter, view), words.text(view.title))} ${kind}</span>`;
+  if (view.estimate === null)
+    return markup`<li class="row view-row">${name}${track("")}<span class="figure soft">${words.say("report.none")}</span><span class="aside">${words.say(`undefined.${view.reason ?? "no-data"}`)}</span></li>
+`;
+  const stands = standing(view);
+  const strip = viewStrip({
+    peers: view.peers,
+    median: medianOf(view.peers),
+    range: rangeOfView(view),
+    middle: view.estimate,
+    state: stands === "not-told-apart" ? "open" : "told-apart",
+  });
+  return markup`<li class="row view-row">${name}${strip}<span class="figure">${figureWords(view)}</span><span class="aside">${asideWords(roster, view)}</span></li>
+`;
+}
+
+function rangeOfView({ lower, upper }: ViewFinding): readonly [number, number] | null {
+  return lower === null || upper === null ? null : [lower, upper];
+}
+
+function digitsOf({ estimate, lower, upper, peers }: ViewFinding): number {
+  return Math.max(...[estimate, lower, upper, ...peers].map((value) => Math.abs(value ?? 0))) < 1 ? 2 : 1;
+}
+
+function figureWords(view: ViewFinding): Markup {
+  const { estimate, lower, upper, unit } = view;
+  const show = (value: number | null) => print(numbers.fixed(value ?? 0, digitsOf(view)));
+  const ends =
+    lower === null || upper === null ? null : markup` <span class="soft">${show(lower)}\u2013${show(upper)}</span>`;
+  return markup`<b>${show(estimate)}</b>${unit === null || unit === "" ? null : markup` <small>${unit}</small>`}${ends}`;
+}
+
+/** How many of the peers lie below, and how many answers there were. */
+function asideWords({ words }: Roster, view: ViewFinding): Markup {
+  const parts = [
+    view.above === null
+      ? words.say("papers.heads.standing.unknown")
+      : words.say("report.people.above", { percent: numbers.percent(view.above) }),
+    ...(view.n === null ? [] : [words.say("papers.heads.n", { n: numbers.count(view.n) })]),
+  ];
+  return markup`${parts.map((part, i) => markup`${i === 0 ? null : " \u00b7 "}${part}`)}`;
+}
+
+function disagreement(
+  { words }: Roster,
+  views: readonly ViewFinding[],
+  one: HeadFinding["disagreements"][number],
+): Markup {
+  const title = (at: number) => words.title(views[at]?.title ?? "");
+  const facts = {
+    first: title(one.first),
+    second: title(one.second),
+    difference: numbers.score(Math.abs(one.difference)),
+  };
+  return markup`<p class="doubt">${words.say("papers.heads.disagree", facts)}</p>`;
+}
+
+interface Told {
+  readonly head: Localised;
+  readonly view: ViewFinding;
+}
+
+function table(roster: Roster, sitter: Sitter, rows: readonly Told[]): Markup {
+  const { words } = roster;
+  const column = (name: string) => words.say(`papers.column.${name}`);
+  return dataTable({
+    caption: words.say("report.people.heads.caption"),
+    columns: [
+      wordColumn(column("view")),
+      ...["head", "kind"].map((name) => wordColumn(column(name))),
+      ...["estimate", "lower", "upper"].map((name) => numberColumn(column(name))),
+      wordColumn(column("unit")),
+      ...["n", "peer-count"].map((name) => numberColumn(column(name))),
+      numberColumn(words.say("papers.heads.median")),
+      numberColumn(column("above")),
+      sentenceColumn(column("reason")),
+    ],
+    rows: rows.map(({ head, view }) => tableRow(roster, sitter, { head, view })),
+  });
+}
+
+function tableRow(roster: Roster, sitter: Sitter, { head, view }: Told): Piece[] {
+  const { words } = roster;
+  const digits = digitsOf(view);
+  const show = (value: number | null) => (value === null ? "\u2014" : print(numbers.fixed(value, digits)));
+  return [
+    linked(sourceOfView(roster, sitter, view), words.text(view.title)),
+    print(head),
+    words.say(`papers.view.${view.kind}`),
+    ...[view.estimate, view.lower, view.upper].map(show),
+    view.unit ?? "",
+    view.n === null ? "\u2014" : print(numbers.count(view.n)),
+    view.peers.length,
+    show(medianOf(view.peers)),
+    view.above === null ? "\u2014" : print(numbers.percent(view.above)),
+    view.reason === null ? "" : words.say(`undefined.${view.reason}`),
+  ];
+}

@@ -1,0 +1,55 @@
+import type { ViewFinding } from "@huabiao/assess";
+import { type Markup, markup, type Piece } from "../report/markup.ts";
+import type { Roster } from "./roster.ts";
+
+/** Whose view it is: the portrait's id, the place, and whether it is of a team or a person. */
+export interface Sitter {
+  readonly kind: "team" | "person";
+  readonly id: string;
+  /** Place of the team; −1 = none. */
+  readonly place: number;
+  /** Parts of the portrait that are on the page. */
+  readonly parts: ReadonlySet<string>;
+}
+
+/** Where on the page a view's figure comes from: the poll, the place's cells, the share, the credits, the records; null when it is not there. */
+export function sourceOfView(roster: Roster, sitter: Sitter, { kind, source }: ViewFinding): string | null {
+  if (kind === "voice" || kind === "corrected") return voiceSource(roster, sitter, source);
+  if (kind === "share") return part(sitter, "shares");
+  if (kind === "record") return part(sitter, source === "judgements" ? "gate" : "written");
+  if (source === "duties") return cellsOf(roster, sitter.place);
+  const credited = roster.outcomeIds.has(source) ? part(sitter, "credits") : null;
+  return credited ?? nodeSource(roster, sitter.place, source);
+}
+
+/** Where a place's score of a node stands, with its inputs a step away. */
+export function nodeSource({ reading }: Roster, place: number, node: string): string | null {
+  if (!reading.detailed.has(place)) return null;
+  if (reading.dimensions.some(({ id }) => id === node) && reading.poolOf[place] !== undefined) return `s${place}-d`;
+  return reading.cells.has(node) || reading.nodes.get(node)?.kind === "indicator"
+    ? cellsOf({ reading }, place)
+    : `s${place}`;
+}
+
+function cellsOf({ reading }: Pick<Roster, "reading">, place: number): string | null {
+  if (!reading.detailed.has(place)) return null;
+  return reading.findings.subjects[place]?.difference === null ? `s${place}` : `s${place}-c`;
+}
+
+function voiceSource({ people, reading }: Roster, { kind }: Sitter, source: string): string | null {
+  const [said, name] = kind === "person" ? [people, "person-"] : [reading.findings.voices, ""];
+  const poll = said.polls.findIndex(({ id }) => id === source);
+  if (poll >= 0) return name === "" ? `v${poll}` : `person-poll-${poll}`;
+  const ratings = said.ratings.findIndex(({ id }) => id === source);
+  if (ratings < 0) return null;
+  return name === "" ? `w${ratings}` : `person-ratings-${ratings}`;
+}
+
+function part({ id, parts }: Sitter, name: string): string | null {
+  return parts.has(name) ? `${id}-${name}` : null;
+}
+
+/** Words linked to where they come from, if that is on the page. */
+export function linked(target: string | null, words: Piece): Markup {
+  return target === null ? markup`${words}` : markup`<a href="#${target}">${words}</a>`;
+}

@@ -1,0 +1,42 @@
+import type { HeadTitle, SuggestionFinding } from "@huabiao/assess";
+import { type Markup, markup } from "../report/markup.ts";
+import * as numbers from "../report/numbers.ts";
+import { print, type Words } from "../report/words.ts";
+
+/** Bands less likely than this are left out where there is little room. */
+const leastTold = 0.05;
+
+/** The suggested range in one word: a band, undecided, not comparable, no grade. */
+export function verdictWords(words: Words, bands: readonly HeadTitle[], { state, likely }: SuggestionFinding): Markup {
+  const band = likely === null ? "" : words.title(bandOf(bands, likely));
+  return words.say(`papers.suggestion.${state}.verdict`, { band });
+}
+
+/** How likely each band is, in a line. */
+export function chanceWords(words: Words, bands: readonly HeadTitle[], suggestion: SuggestionFinding): Markup {
+  const told = suggestion.bands.filter(({ probability }) => probability >= leastTold);
+  return markup`${told.map(({ band, probability }, i) => markup`${i === 0 ? null : " \u00b7 "}${words.text(bandOf(bands, band))} ${print(numbers.percent(probability))}`)}`;
+}
+
+/** The suggested range with its reason, its chances, what keeps from a band, and that people decide. */
+export function suggestionPart(words: Words, bands: readonly HeadTitle[], suggestion: SuggestionFinding): Markup {
+  const { state, likely, bars, reason } = suggestion;
+  const facts = {
+    band: likely === null ? "" : words.title(bandOf(bands, likely)),
+    reason: reason === null ? "" : words.phrase(`undefined.${reason}`),
+  };
+  const kept = bars.map(
+    (bar) =>
+      markup`<li>${words.say("papers.suggestion.bar", { band: words.title(bandOf(bands, bar.from)), reason: words.title(bar.reason) })}</li>`,
+  );
+  const chances =
+    suggestion.bands.length === 0
+      ? null
+      : markup`<ul class="inline">${suggestion.bands.map(({ band, probability }) => markup`<li>${words.text(bandOf(bands, band))} <b>${print(numbers.percent(probability))}</b></li>`)}</ul>`;
+  return markup`<div class="part suggestion ${state}"><h5>${words.say("papers.suggestion.title")} <span class="verdict">${verdictWords(words, bands, suggestion)}</span></h5><p>${words.say(`papers.suggestion.${state}.why`, facts)}</p>${chances}${kept.length === 0 ? null : markup`<ul>${kept}</ul>`}<p class="hint">${words.say("papers.suggestion.note")}</p></div>
+`;
+}
+
+function bandOf(bands: readonly HeadTitle[], id: string): HeadTitle["title"] {
+  return bands.find((band) => band.id === id)?.title ?? id;
+}
