@@ -8,6 +8,7 @@ export { type NoticeOptions, renderResultNotice } from "./papers/forms/result-no
 export type { PaperFacts, PaperOptions, PaperSource } from "./papers/paper-options.ts";
 export { renderPersonPortrait, renderTeamPortrait } from "./papers/portrait/render-portrait.ts";
 export { type Portrait, type PortraitsOptions, renderPortraits } from "./papers/portrait/render-portraits.ts";
+export { type ToldPerson, type ToldTeam, tellPerson, tellTeam } from "./papers/portrait/tell-portrait.ts";
 export { PaperError } from "./papers/press/paper-error.ts";
 export { renderWorkbook } from "./papers/workbook/findings-workbook.ts";
 export { type ReportOptions, renderReport } from "./report/render-report.ts";

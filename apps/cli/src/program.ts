@@ -6,6 +6,10 @@ import type { EstimateArguments } from "./commands/estimate-spec.ts";
 import type { CoinrArguments } from "./commands/import-coinr.ts";
 import type { SdmxArguments } from "./commands/import-sdmx.ts";
 import type { WorldBankArguments } from "./commands/import-worldbank.ts";
+import type { GatePaperArguments } from "./commands/paper-gate.ts";
+import type { PersonPaperArguments } from "./commands/paper-persons.ts";
+import type { WholePaperArguments } from "./commands/paper-whole.ts";
+import type { PortraitArguments } from "./commands/portrait.ts";
 import type { RecountArguments } from "./commands/recount.ts";
 import type { SealArguments } from "./commands/seal.ts";
 import type { SeverityArguments } from "./commands/severity.ts";
@@ -21,6 +25,10 @@ const runExplain = later(async () => (await import("./commands/explain.ts")).run
 const runImportCoinr = later(async () => (await import("./commands/import-coinr.ts")).runImportCoinr);
 const runImportSdmx = later(async () => (await import("./commands/import-sdmx.ts")).runImportSdmx);
 const runImportWorldBank = later(async () => (await import("./commands/import-worldbank.ts")).runImportWorldBank);
+const runGatePaper = later(async () => (await import("./commands/paper-gate.ts")).runGatePaper);
+const runPersonPaper = later(async () => (await import("./commands/paper-persons.ts")).runPersonPaper);
+const runWholePaper = later(async () => (await import("./commands/paper-whole.ts")).runWholePaper);
+const runPortrait = later(async () => (await import("./commands/portrait.ts")).runPortrait);
 const runRecount = later(async () => (await import("./commands/recount.ts")).runRecount);
 const runSeal = later(async () => (await import("./commands/seal.ts")).runSeal);
 const runSeverity = later(async () => (await import("./commands/severity.ts")).runSeverity);
@@ -50,6 +58,8 @@ export function buildProgram(io: Io, language: Language): Program {
   addDiff(root, translate, ending);
   addAssess(root, translate, ending);
   addExplain(root, translate, ending);
+  addPortrait(root, translate, ending);
+  addPapers(root, translate, ending);
   addVerify(root, translate, ending);
   addImports(root, translate, ending);
   addEstimate(root, translate, ending);
@@ -134,6 +144,50 @@ function addExplain(root: Command, translate: Translate, ending: Ending): void {
         runExplain(session, findings, number === undefined ? { subject } : { subject, number }),
       ),
     );
+}
+
+function addPortrait(root: Command, translate: Translate, ending: Ending): void {
+  subcommand(root, translate, "portrait")
+    .argument("<findings>", translate("cli.help.argument.findings"))
+    .argument("[person...]", translate("cli.help.argument.persons"))
+    .option("--pdf", translate("cli.help.pdf"))
+    .option("--team <place>", translate("cli.help.team"))
+    .option("--all", translate("cli.help.all-portraits"))
+    .option("--out <file|dir>", translate("cli.help.papers-out"))
+    .option("--threads <n>", translate("cli.help.threads"), wholeNumber(translate))
+    .action(
+      ending((session, findings: string, persons: string[], args: PortraitArguments) =>
+        runPortrait(session, findings, { ...args, persons }),
+      ),
+    );
+}
+
+function addPapers(root: Command, translate: Translate, ending: Ending): void {
+  const parent = subcommand(root, translate, "paper");
+  const outAnd = (command: Command) => command.option("--out <file|dir>", translate("cli.help.papers-out"));
+  const withFacts = (command: Command) => outAnd(command.option("--facts <file>", translate("cli.help.facts")));
+  const findings = (name: string) =>
+    subcommand(parent, translate, name).argument("<findings>", translate("cli.help.argument.findings"));
+  for (const kind of ["form", "notice"] as const) {
+    const command = findings(kind)
+      .argument("[person...]", translate("cli.help.argument.paper-persons"))
+      .option("--all", translate("cli.help.all-papers"));
+    withFacts(kind === "form" ? command.option("--word", translate("cli.help.word")) : command).action(
+      ending((session, path: string, persons: string[], args: PersonPaperArguments) =>
+        runPersonPaper(session, kind, { ...args, findings: path, persons }),
+      ),
+    );
+  }
+  withFacts(findings("gate").option("--before <findings|scheme>", translate("cli.help.gate-before"))).action(
+    ending((session, path: string, args: GatePaperArguments) => runGatePaper(session, path, args)),
+  );
+  for (const kind of ["quota", "workbook"] as const)
+    outAnd(findings(kind)).action(
+      ending((session, path: string, args: WholePaperArguments) => runWholePaper(session, kind, { ...args, path })),
+    );
+  outAnd(subcommand(parent, translate, "slips").argument("<slips>", translate("cli.help.argument.slips"))).action(
+    ending((session, path: string, args: WholePaperArguments) => runWholePaper(session, "slips", { ...args, path })),
+  );
 }
 
 function addVerify(root: Command, translate: Translate, ending: Ending): void {

@@ -1,6 +1,7 @@
 import { distortReports } from "./distort-reports.ts";
 import { loseFigures } from "./gaps.ts";
 import type { Panel } from "./panel.ts";
+import { type Cadres, makeCadres } from "./people/make-cadres.ts";
 import { type County, listCounties } from "./places.ts";
 import { makeReports } from "./reports.ts";
 import { makeSecondSources } from "./second-sources.ts";
@@ -22,6 +23,7 @@ export interface World {
   readonly targets: readonly PlannedTarget[];
   readonly terms: readonly OfficeTerm[];
   readonly voices: Voices;
+  readonly cadres: Cadres;
 }
 
 /** The seed whose tables lie in `data/`. */
@@ -31,7 +33,7 @@ export const publishedSeed = 20_251_231;
  * Makes 明河省: 12 prefectures, 96 counties, 28 indicators, 2018–2025.
  *
  * Truth first, then honest reports with their errors, the plan of 2021–2025 from them, what was planted
- * into the reports, and what got lost; then what people say of it all. Same seed, same world. Cost O(counties × indicators × years), well under a second.
+ * into the reports, and what got lost; then what people say of it all, and the cadres of twelve teams. Same seed, same world. Cost O(counties × indicators × years), well under a second.
  */
 export function generateWorld(seed: number = publishedSeed): World {
   const counties = listCounties();
@@ -43,5 +45,6 @@ export function generateWorld(seed: number = publishedSeed): World {
   const secondSources = makeSecondSources(seed, truth, counties);
   const terms = makeTerms(seed, counties);
   const voices = makeVoices({ seed, counties, truth });
-  return { seed, counties, truth, reported, standardErrors, secondSources, targets, terms, voices };
+  const cadres = makeCadres({ seed, counties, terms });
+  return { seed, counties, truth, reported, standardErrors, secondSources, targets, terms, voices, cadres };
 }

@@ -10,9 +10,11 @@ const second = [..."棠川舟笙野白石庭衡之遠禾年嵐蕪渠岑澤歌暄
  * Names people who never were, each once.
  *
  * A surname, then two uncommon given characters, drawn until the name is new. A likeness to anyone is chance.
+ *
+ * @param taken names that are given already.
  */
-export function openRegister(stream: Stream): { readonly next: () => string } {
-  const known = new Set<string>();
+export function openRegister(stream: Stream, taken: Iterable<string> = []): { readonly next: () => string } {
+  const known = new Set(taken);
   const draw = (from: readonly string[]): string => from[stream.integer(from.length)] as string;
   const next = (): string => {
     for (;;) {

@@ -57,7 +57,8 @@ export const plantedTruths = [
     years: [2020, ...planYears],
     guilty: true,
     checks: [],
-    what: "Maowan District grows three points faster than its peers; its debt ratio triples and hidden debt appears every year.",
+    from: "賀崇礪",
+    what: "Maowan District grows three points faster than its peers; its debt ratio triples and hidden debt appears every year. The secretary who borrowed left in 2024.",
   },
   {
     id: "late-forest",

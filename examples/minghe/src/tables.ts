@@ -2,6 +2,7 @@ import { openStream } from "@huabiao/kernel/random";
 import { type Cell, csv } from "./csv.ts";
 import type { World } from "./generate.ts";
 import { cellAt, roundTo, seriesOf, valueAt } from "./panel.ts";
+import { peopleTables } from "./people/people-tables.ts";
 import type { County } from "./places.ts";
 import { mergerNote, plantedTruth, plantedTruths } from "./planted.ts";
 import { firstYear, type SeriesModel, seriesModels, yearCount } from "./series-models.ts";
@@ -30,6 +31,7 @@ export function writeTables(world: World): ReadonlyMap<string, string> {
     ["data/targets.csv", targetTable(world)],
     ["data/terms.csv", termTable(world)],
     ...voiceTables(world.voices),
+    ...peopleTables(world),
     ["planted.json", layOut({ seed: world.seed, truths: plantedTruths, ...plantedOfVoices(world.voices) })],
   ]);
 }
@@ -144,7 +146,7 @@ function targetTable({ counties, targets }: World): string {
   return csv(header, rows);
 }
 
-function termTable({ counties, terms }: World): string {
+function termTable({ counties, terms, cadres }: World): string {
   const place = new Map(counties.map((county) => [county.id, county]));
   const post = (county: string, kind: "secretary" | "mayor"): string => {
     const district = place.get(county)?.zone === "urban";
@@ -153,6 +155,9 @@ function termTable({ counties, terms }: World): string {
   };
   return csv(
     ["person", "post", "county", "from", "to"],
-    terms.map((t): Cell[] => [t.person, post(t.county, t.post), t.county, t.from, t.to]),
+    [
+      ...terms.map((t) => ({ ...t, post: post(t.county, t.post) })),
+      ...cadres.deputies.flatMap((deputy) => deputy.terms),
+    ].map((t): Cell[] => [t.person, t.post, t.county, t.from, t.to]),
   );
 }

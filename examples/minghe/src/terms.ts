@@ -1,9 +1,8 @@
-import { dayNumber, parseDay } from "@huabiao/kernel/calendar";
-import { invariant } from "@huabiao/kernel/invariant";
 import { openStream, type Stream } from "@huabiao/kernel/random";
+import { dayOf, textOf } from "./day-text.ts";
 import { openRegister } from "./people.ts";
 import type { County } from "./places.ts";
-import { plantedTruth } from "./planted.ts";
+import { plantedTenures } from "./planted-tenures.ts";
 import { purposes } from "./streams.ts";
 
 /** A term of office; days as `YYYY-MM-DD`, `to` null = still in post. */
@@ -29,7 +28,7 @@ export function makeTerms(seed: number, counties: readonly County[]): readonly O
   for (let next = earliest(world.open); next !== null && next.ends < horizon; next = earliest(world.open))
     succeed(world, next);
   const terms = [...world.closed, ...world.open].map((seat) => writeTerm(seat));
-  return plantForester(terms).sort(byPlace);
+  return plantTenures(terms).sort(byPlace);
 }
 
 const horizon = dayOf("2026-03-31");
@@ -47,16 +46,6 @@ interface Offices {
   readonly register: { readonly next: () => string };
   readonly closed: Seat[];
   readonly open: Seat[];
-}
-
-function dayOf(text: string): number {
-  const day = parseDay(text);
-  invariant(day.ok, `${text} is no day`);
-  return dayNumber(day.value);
-}
-
-function textOf(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
 function openFirstTerms(
@@ -115,16 +104,27 @@ function writeTerm({ county, post, person, from, ends }: Seat): OfficeTerm {
   return { county, post, person, from: textOf(from), to: ends < horizon ? textOf(ends) : null };
 }
 
-/** The secretary who had the forest planted, and the one who saw it grow; the register can draw neither name. */
-function plantForester(terms: readonly OfficeTerm[]): OfficeTerm[] {
-  const { counties, from } = plantedTruth("late-forest");
-  const county = counties[0] ?? "";
-  const others = terms.filter((term) => term.county !== county || term.post !== "secretary");
-  return [
-    ...others,
-    { county, post: "secretary", person: from ?? "", from: "2017-03-15", to: "2021-05-31" },
-    { county, post: "secretary", person: "喬以恆", from: "2021-06-18", to: null },
-  ];
+/** Lays the planted tenures over what was drawn: whoever sat there goes before, comes after, or was never there. */
+function plantTenures(terms: readonly OfficeTerm[]): OfficeTerm[] {
+  const around = terms.flatMap((term) => {
+    const planted = plantedTenures.filter(({ county, post }) => county === term.county && post === term.post);
+    return planted.reduce<OfficeTerm[]>((left, tenure) => left.flatMap((one) => outside(one, tenure)), [term]);
+  });
+  return [...around, ...plantedTenures];
+}
+
+const handover = 20;
+const shortest = 180;
+const always = "9999-12-31";
+
+/** What is left of a term around a tenure: the part before it, the part after it, unless too short to speak of. */
+function outside(term: OfficeTerm, tenure: OfficeTerm): OfficeTerm[] {
+  const [ends, leaves] = [term.to ?? always, tenure.to ?? always];
+  if (ends < tenure.from || term.from > leaves) return [term];
+  const parts: OfficeTerm[] = [];
+  if (term.from < tenure.from) parts.push({ ...term, to: textOf(dayOf(tenure.from) - handover) });
+  if (ends > leaves) parts.push({ ...term, from: textOf(dayOf(leaves) + handover) });
+  return parts.filter(({ from, to }) => dayOf(to ?? always) - dayOf(from) > shortest);
 }
 
 function byPlace(a: OfficeTerm, b: OfficeTerm): number {

@@ -1,5 +1,6 @@
 import type { Text } from "@huabiao/kernel/text";
 import type { RatersReason, UndefinedReason } from "@huabiao/measure";
+import type { ViewSource } from "@huabiao/scheme";
 import type { CorrectedFinding, PollFinding, RatingsFinding } from "./voices-finding.ts";
 
 /** Teams and persons: what the evidence says of each, side by side, never one opaque number (R02, R26, R27). */
@@ -7,9 +8,9 @@ export interface PeopleFinding {
   /** Heads of the content: five of a team, 德能勤績廉 of a person. */
   readonly teamHeads: readonly HeadTitle[];
   readonly personHeads: readonly HeadTitle[];
-  /** Bands that a range may suggest, the best first; they are not those of places. */
-  readonly teamBands: readonly HeadTitle[];
-  readonly personBands: readonly HeadTitle[];
+  /** Bands that may be suggested, in the scheme's order; empty when it has none. */
+  readonly teamBands: readonly BandTitle[];
+  readonly personBands: readonly BandTitle[];
   readonly teams: readonly TeamFinding[];
   readonly persons: readonly PersonFinding[];
   /** Who has too little evidence to be portrayed, and why. */
@@ -25,8 +26,15 @@ export interface PeopleFinding {
   readonly ratings: readonly RatingsFinding[];
 }
 
-/** A head of the content or a band, in words. */
+/** A head of the content, and where each of its views comes from, as the scheme says. */
 export interface HeadTitle {
+  readonly id: string;
+  readonly title: Text;
+  readonly sources: readonly ViewSource[];
+}
+
+/** A band by its name. */
+export interface BandTitle {
   readonly id: string;
   readonly title: Text;
 }
@@ -36,6 +44,8 @@ export interface HeadTitle {
  * out; of more than 40 so many, evenly spaced by rank.
  */
 export interface ViewFinding {
+  /** Id of the source, one of its head's. */
+  readonly id: string;
   readonly kind: "voice" | "corrected" | "data" | "record" | "share";
   /** Id of the poll, node, table or kind of record. */
   readonly source: string;
@@ -101,6 +111,7 @@ export interface TeamFinding {
 export interface TeamSharesFinding {
   readonly lenses: readonly {
     readonly lens: "duty" | "peers" | "evidence";
+    /** Its part of the scheme's mix; over the lenses they sum to 1. */
     readonly weight: number;
     /** Per member; they sum to 1. Null with the reason when the lens has no answer. */
     readonly shares: readonly number[] | null;

@@ -17,6 +17,9 @@ import papersHant from "./catalogue/papers.zh-Hant.json" with { type: "json" };
 import peopleEn from "./catalogue/people.en.json" with { type: "json" };
 import peopleHans from "./catalogue/people.zh-Hans.json" with { type: "json" };
 import peopleHant from "./catalogue/people.zh-Hant.json" with { type: "json" };
+import portraitEn from "./catalogue/portrait.en.json" with { type: "json" };
+import portraitHans from "./catalogue/portrait.zh-Hans.json" with { type: "json" };
+import portraitHant from "./catalogue/portrait.zh-Hant.json" with { type: "json" };
 import ratersEn from "./catalogue/raters.en.json" with { type: "json" };
 import ratersHans from "./catalogue/raters.zh-Hans.json" with { type: "json" };
 import ratersHant from "./catalogue/raters.zh-Hant.json" with { type: "json" };
@@ -54,6 +57,7 @@ export const catalogue: Readonly<Record<Language, Readonly<Record<string, string
     creditHant,
     peopleHant,
     papersHant,
+    portraitHant,
   ]),
   "zh-Hans": flatten([
     cliHans,
@@ -68,6 +72,7 @@ export const catalogue: Readonly<Record<Language, Readonly<Record<string, string
     creditHans,
     peopleHans,
     papersHans,
+    portraitHans,
   ]),
   en: flatten([
     cliEn,
@@ -82,6 +87,7 @@ export const catalogue: Readonly<Record<Language, Readonly<Record<string, string
     creditEn,
     peopleEn,
     papersEn,
+    portraitEn,
   ]),
 };
 

@@ -5,9 +5,9 @@ import { track } from "../charts/track.ts";
 import { viewStrip } from "../charts/view-strip.ts";
 import { type Markup, markup, type Piece } from "../report/markup.ts";
 import * as numbers from "../report/numbers.ts";
-import { type Localised, print } from "../report/words.ts";
+import { type Fact, type Localised, print } from "../report/words.ts";
 import type { Roster } from "./roster.ts";
-import { linked, type Sitter, sourceOfView } from "./sources.ts";
+import { linked, type Sitter, sourceOfView, viewTitle } from "./sources.ts";
 import { medianOf, standing } from "./standing.ts";
 
 /** Heads with their titles, and the sentence that says how they stand. */
@@ -24,7 +24,7 @@ export function headsFigure(roster: Roster, sitter: Sitter, { titles, heads, alt
   const list = words.list(titles.map(({ title }) => words.title(title)));
   const chart = heads.map(
     ({ head, views, disagreements }) =>
-      markup`<p class="pool">${print(titleOf(head))}</p><ul class="rows">${views.map((view) => row(roster, sitter, view))}</ul>${disagreements.map((one) => disagreement(roster, views, one))}`,
+      markup`<p class="pool">${print(titleOf(head))}</p><ul class="rows">${views.map((view) => row(roster, sitter, view))}</ul>${disagreements.map((one) => disagreement(roster, sitter, { views, one }))}`,
   );
   return figure(words, {
     id: `${sitter.id}-heads`,
@@ -48,7 +48,7 @@ export function headsFigure(roster: Roster, sitter: Sitter, { titles, heads, alt
 function row(roster: Roster, sitter: Sitter, view: ViewFinding): Markup {
   const { words } = roster;
   const kind = markup`<small>${words.say(`papers.view.${view.kind}`)}</small>`;
-  const name = markup`<span class="name">${linked(sourceOfView(roster, sitter, view), words.text(view.title))} ${kind}</span>`;
+  const name = markup`<span class="name">${linked(sourceOfView(roster, sitter, view), print(viewTitle(roster, sitter.kind, view)))} ${kind}</span>`;
   if (view.estimate === null)
     return markup`<li class="row view-row">${name}${track("")}<span class="figure soft">${words.say("report.none")}</span><span class="aside">${words.say(`undefined.${view.reason ?? "no-data"}`)}</span></li>
 `;
@@ -91,18 +91,22 @@ function asideWords({ words }: Roster, view: ViewFinding): Markup {
   return markup`${parts.map((part, i) => markup`${i === 0 ? null : " \u00b7 "}${part}`)}`;
 }
 
-function disagreement(
-  { words }: Roster,
-  views: readonly ViewFinding[],
-  one: HeadFinding["disagreements"][number],
-): Markup {
-  const title = (at: number) => words.title(views[at]?.title ?? "");
+interface Disagreement {
+  readonly views: readonly ViewFinding[];
+  readonly one: HeadFinding["disagreements"][number];
+}
+
+function disagreement(roster: Roster, { kind }: Sitter, { views, one }: Disagreement): Markup {
+  const title = (at: number): Fact => {
+    const view = views[at];
+    return view === undefined ? "" : viewTitle(roster, kind, view);
+  };
   const facts = {
     first: title(one.first),
     second: title(one.second),
     difference: numbers.score(Math.abs(one.difference)),
   };
-  return markup`<p class="doubt">${words.say("papers.heads.disagree", facts)}</p>`;
+  return markup`<p class="doubt">${roster.words.say("papers.heads.disagree", facts)}</p>`;
 }
 
 interface Told {
@@ -134,7 +138,7 @@ function tableRow(roster: Roster, sitter: Sitter, { head, view }: Told): Piece[]
   const digits = digitsOf(view);
   const show = (value: number | null) => (value === null ? "\u2014" : print(numbers.fixed(value, digits)));
   return [
-    linked(sourceOfView(roster, sitter, view), words.text(view.title)),
+    linked(sourceOfView(roster, sitter, view), print(viewTitle(roster, sitter.kind, view))),
     print(head),
     words.say(`papers.view.${view.kind}`),
     ...[view.estimate, view.lower, view.upper].map(show),

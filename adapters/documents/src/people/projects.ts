@@ -136,7 +136,7 @@ function partCell({ words }: Roster, part: Part | undefined): Piece {
 function partValue(words: Roster["words"], value: number, unit: string): Fact {
   if (unit === "share" || unit === "") return numbers.percent(value);
   const told = numbers.loose(value);
-  if (unit === "money" || unit === "count") return told;
-  const suffix: Fact = unit === "points" ? words.phrase("report.people.points") : unit;
+  if (unit === "money") return told;
+  const suffix = words.first([`papers.unit.${unit}`, unit]);
   return each((language) => `${factIn(told, language)} ${factIn(suffix, language)}`);
 }

@@ -12,8 +12,6 @@ export interface Roster extends Edition {
   readonly personsShown: ReadonlySet<number>;
   /** Persons in no team, by their indexes. */
   readonly teamless: readonly number[];
-  /** Indicators whose change is credited to terms. */
-  readonly outcomeIds: ReadonlySet<string>;
   /** Credited outcomes that stand on the page, by place and indicator. */
   readonly outcomesShown: ReadonlyMap<string, number>;
   /** Projects that stand on the page: those asked to be looked at first, then the widest gap. */
@@ -50,7 +48,6 @@ export function rosterOf(edition: Edition, people: PeopleFinding): Roster {
     teamless,
     teamsShown: new Set([...people.teams.keys()].slice(0, Math.min(mostTeams, details))),
     personsShown: new Set([...new Set([...first, ...inOrder])].slice(0, Math.min(mostPersons, details))),
-    outcomeIds: new Set(people.outcomes.map(({ indicator }) => indicator)),
     outcomesShown: new Map(
       people.outcomes
         .slice(0, outcomesListed)
@@ -110,12 +107,10 @@ export function teamLink(roster: Roster, team: number): Markup {
   return roster.teamsShown.has(team) ? markup`<a href="#team-${team}">${name}</a>` : name;
 }
 
-/** The name of an indicator or of what is credited in its stead. */
+/** The name of an indicator, or of what is credited without being one. */
 export function outcomeTitle(roster: Roster, indicator: string): Localised {
-  const known = roster.reading.nodes.has(indicator);
-  return !known && indicator === "abandoned"
-    ? roster.words.phrase("report.people.abandoned")
-    : nodeTitle(roster, indicator);
+  if (roster.reading.nodes.has(indicator)) return nodeTitle(roster, indicator);
+  return roster.words.first([`papers.outcome.${indicator}`, indicator]);
 }
 
 /** The unit of an indicator; what has none is counted. */

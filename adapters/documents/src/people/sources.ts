@@ -1,5 +1,6 @@
 import type { ViewFinding } from "@huabiao/assess";
 import { type Markup, markup, type Piece } from "../report/markup.ts";
+import type { Localised } from "../report/words.ts";
 import type { Roster } from "./roster.ts";
 
 /** Whose view it is: the portrait's id, the place, and whether it is of a team or a person. */
@@ -13,13 +14,38 @@ export interface Sitter {
 }
 
 /** Where on the page a view's figure comes from: the poll, the place's cells, the share, the credits, the records; null when it is not there. */
-export function sourceOfView(roster: Roster, sitter: Sitter, { kind, source }: ViewFinding): string | null {
-  if (kind === "voice" || kind === "corrected") return voiceSource(roster, sitter, source);
-  if (kind === "share") return part(sitter, "shares");
-  if (kind === "record") return part(sitter, source === "judgements" ? "gate" : "written");
-  if (source === "duties") return cellsOf(roster, sitter.place);
-  const credited = roster.outcomeIds.has(source) ? part(sitter, "credits") : null;
-  return credited ?? nodeSource(roster, sitter.place, source);
+export function sourceOfView(roster: Roster, sitter: Sitter, view: ViewFinding): string | null {
+  const { place } = sitter;
+  switch (sourceFrom(roster, sitter.kind, view.id)) {
+    case "poll":
+    case "ratings":
+      return voiceSource(roster, sitter, view.source);
+    case "share":
+      return part(sitter, "shares");
+    case "criteria":
+      return part(sitter, "gate");
+    case "records":
+    case "routine":
+      return part(sitter, "written");
+    case "credits":
+      return part(sitter, "credits") ?? nodeSource(roster, place, view.source);
+    case "duties":
+      return cellsOf(roster, place);
+    default:
+      return nodeSource(roster, place, view.source);
+  }
+}
+
+/** What kind of source a view comes from, as the scheme says. */
+function sourceFrom({ people }: Roster, kind: Sitter["kind"], view: string): string | undefined {
+  return people[`${kind}Heads`].flatMap(({ sources }) => sources).find(({ id }) => id === view)?.from;
+}
+
+/** A view's title; where the scheme gives none, what kind of source it comes from. */
+export function viewTitle(roster: Roster, kind: Sitter["kind"], { id, title, source }: ViewFinding): Localised {
+  const from = title === id ? sourceFrom(roster, kind, id) : undefined;
+  if (from === undefined) return roster.words.title(title);
+  return roster.words.first([`papers.from.${from}.${source}`, `papers.from.${from}`]);
 }
 
 /** Where a place's score of a node stands, with its inputs a step away. */

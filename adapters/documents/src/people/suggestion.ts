@@ -1,4 +1,4 @@
-import type { HeadTitle, SuggestionFinding } from "@huabiao/assess";
+import type { BandTitle, SuggestionFinding } from "@huabiao/assess";
 import { type Markup, markup } from "../report/markup.ts";
 import * as numbers from "../report/numbers.ts";
 import { print, type Words } from "../report/words.ts";
@@ -7,19 +7,19 @@ import { print, type Words } from "../report/words.ts";
 const leastTold = 0.05;
 
 /** The suggested range in one word: a band, undecided, not comparable, no grade. */
-export function verdictWords(words: Words, bands: readonly HeadTitle[], { state, likely }: SuggestionFinding): Markup {
+export function verdictWords(words: Words, bands: readonly BandTitle[], { state, likely }: SuggestionFinding): Markup {
   const band = likely === null ? "" : words.title(bandOf(bands, likely));
   return words.say(`papers.suggestion.${state}.verdict`, { band });
 }
 
 /** How likely each band is, in a line. */
-export function chanceWords(words: Words, bands: readonly HeadTitle[], suggestion: SuggestionFinding): Markup {
+export function chanceWords(words: Words, bands: readonly BandTitle[], suggestion: SuggestionFinding): Markup {
   const told = suggestion.bands.filter(({ probability }) => probability >= leastTold);
   return markup`${told.map(({ band, probability }, i) => markup`${i === 0 ? null : " \u00b7 "}${words.text(bandOf(bands, band))} ${print(numbers.percent(probability))}`)}`;
 }
 
 /** The suggested range with its reason, its chances, what keeps from a band, and that people decide. */
-export function suggestionPart(words: Words, bands: readonly HeadTitle[], suggestion: SuggestionFinding): Markup {
+export function suggestionPart(words: Words, bands: readonly BandTitle[], suggestion: SuggestionFinding): Markup {
   const { state, likely, bars, reason } = suggestion;
   const facts = {
     band: likely === null ? "" : words.title(bandOf(bands, likely)),
@@ -37,6 +37,6 @@ export function suggestionPart(words: Words, bands: readonly HeadTitle[], sugges
 `;
 }
 
-function bandOf(bands: readonly HeadTitle[], id: string): HeadTitle["title"] {
+function bandOf(bands: readonly BandTitle[], id: string): BandTitle["title"] {
   return bands.find((band) => band.id === id)?.title ?? id;
 }

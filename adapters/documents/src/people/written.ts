@@ -100,5 +100,5 @@ function routineList({ words }: Roster, routine: PersonFinding["routine"]): Mark
 
 /** A grade in words where it is one of the four, else as it was written. */
 function gradeWords(words: Roster["words"], grade: string) {
-  return ["good", "fairly-good", "fair", "poor"].includes(grade) ? words.phrase(`report.people.grade.${grade}`) : grade;
+  return words.first([`papers.grade.${grade}`, grade]);
 }

@@ -1,4 +1,4 @@
-import type { Findings, FlagFinding, PeopleFinding, PersonFinding, TeamFinding } from "@huabiao/assess";
+import type { Findings, FlagFinding, HeadTitle, PeopleFinding, PersonFinding, TeamFinding } from "@huabiao/assess";
 import { openStream } from "@huabiao/kernel/random";
 import type { Text } from "@huabiao/kernel/text";
 import { sampleBallots } from "./sample-ballots.ts";
@@ -54,6 +54,7 @@ export function samplePeople(options: { readonly persons?: number; readonly seed
   return {
     findings: {
       ...findings,
+      bands: personBands,
       flags: sampleFlags,
       voices: sampleBallots(findings.subjects.length, random),
     },
@@ -115,20 +116,28 @@ const teamBands = [
   { id: "poor", title: words("較差", "较差", "Poor") },
 ];
 
+/** Every head of the sample has these; which of them a person is asked differs. */
+const sources: HeadTitle["sources"] = [
+  { id: "voice", from: "poll", poll: "served" },
+  { id: "corrected", from: "ratings", ratings: "panel" },
+  { id: "data", from: "node", node: "i5" },
+  { id: "record", from: "records", record: "practice" },
+];
+
 const personHeads = [
-  { id: "virtue", title: words("德", "德", "Virtue") },
-  { id: "ability", title: words("能", "能", "Ability") },
-  { id: "diligence", title: words("勤", "勤", "Diligence") },
-  { id: "results", title: words("績", "绩", "Results") },
-  { id: "integrity", title: words("廉", "廉", "Integrity") },
+  { id: "virtue", title: words("德", "德", "Virtue"), sources },
+  { id: "ability", title: words("能", "能", "Ability"), sources },
+  { id: "diligence", title: words("勤", "勤", "Diligence"), sources },
+  { id: "results", title: words("績", "绩", "Results"), sources },
+  { id: "integrity", title: words("廉", "廉", "Integrity"), sources },
 ];
 
 const teamHeads = [
-  { id: "politics", title: words("政治思想建設", "政治思想建设", "Political standing") },
-  { id: "leading", title: words("領導能力", "领导能力", "Leadership") },
-  { id: "work", title: words("工作實績", "工作实绩", "Results of work") },
-  { id: "clean", title: words("黨風廉政建設", "党风廉政建设", "Clean government") },
-  { id: "style", title: words("作風建設", "作风建设", "Conduct") },
+  { id: "politics", title: words("政治思想建設", "政治思想建设", "Political standing"), sources },
+  { id: "leading", title: words("領導能力", "领导能力", "Leadership"), sources },
+  { id: "work", title: words("工作實績", "工作实绩", "Results of work"), sources },
+  { id: "clean", title: words("黨風廉政建設", "党风廉政建设", "Clean government"), sources },
+  { id: "style", title: words("作風建設", "作风建设", "Conduct"), sources },
 ];
 
 function nameOf(at: number): Text {

@@ -188,6 +188,7 @@ function headsOf(at: number, level: number, random: Stream): readonly HeadFindin
     const estimate = level + shift;
     const half = kind === "data" ? 2.2 : 3.4;
     return {
+      id: kind,
       kind,
       source: kind === "data" ? "i5" : "served",
       title,

@@ -83,14 +83,13 @@ function stretchesOf(duty: Duty, terms: readonly Term[]): Stretch[] {
 function overOne(stretches: readonly Stretch[]): { readonly duty: Duty; readonly sum: number }[] {
   const found = new Map<Duty, number>();
   for (const { start, end } of stretches) {
-    const sum = stretches.reduce(
-      (total, other) => (other.start <= start && start < other.end ? total + other.duty.share : total),
-      0,
-    );
+    const together = new Set(stretches.filter((one) => one.start <= start && start < one.end).map(({ duty }) => duty));
+    const sum = [...together].reduce((total, { share }) => total + share, 0);
     if (sum <= 1 + 1e-9 || start >= end) continue;
-    const together = stretches.filter((other) => other.start <= start && start < other.end);
-    const last = together.reduce((late, one) => (one.duty.row > late.duty.row ? one : late));
-    found.set(last.duty, sum);
+    found.set(
+      [...together].reduce((late, one) => (one.row > late.row ? one : late)),
+      sum,
+    );
   }
   return [...found].map(([duty, sum]) => ({ duty, sum }));
 }

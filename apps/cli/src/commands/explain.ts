@@ -1,8 +1,7 @@
 import { explainNumber, type Findings } from "@huabiao/assess";
-import { type Problem, problem } from "@huabiao/kernel/problem";
-import { err, ok, type Result } from "@huabiao/kernel/result";
-import { languages, type Text, textIn } from "@huabiao/kernel/text";
-import { nearNames } from "@huabiao/scheme";
+import type { Problem } from "@huabiao/kernel/problem";
+import { ok } from "@huabiao/kernel/result";
+import { findNamed } from "../folder/find-named.ts";
 import { readFindings } from "../folder/read-findings.ts";
 import { type ExitCode, exitCodes, type Session } from "../io.ts";
 import { printExplanation } from "../output/explanation.ts";
@@ -27,27 +26,6 @@ export async function runExplain(
   if (session.json) session.io.out(`${JSON.stringify(explanation, null, 2)}\n`);
   else printExplanation(session, explanation);
   return exitCodes.done;
-}
-
-const mostListed = 8;
-
-function findNamed(
-  kind: "subject" | "number",
-  wanted: string,
-  among: readonly { readonly id: string; readonly title: Text }[],
-): Result<number, Problem> {
-  const names = (one: { readonly id: string; readonly title: Text }) => [
-    one.id,
-    ...languages.map((language) => textIn(one.title, language)),
-  ];
-  const at = among.findIndex((one) => one.id === wanted);
-  if (at >= 0) return ok(at);
-  const matching = [...among.keys()].filter((k) => names(among[k] as (typeof among)[number]).includes(wanted));
-  if (matching.length === 1) return ok(matching[0] as number);
-  const near = nearNames(wanted, [...new Set(among.flatMap(names))]);
-  const some = among.slice(0, mostListed).map(({ id }) => id);
-  const suggestions = near.length > 0 ? near.join(", ") : `${some.join(", ")}${among.length > mostListed ? " …" : ""}`;
-  return err(problem(`cli.explain.unknown-${kind}`, { wanted, suggestions }));
 }
 
 function refuse(session: Session, one: Problem): ExitCode {

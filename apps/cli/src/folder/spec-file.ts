@@ -4,7 +4,10 @@ import { type Problem, problem } from "@huabiao/kernel/problem";
 import { err, ok, type Result } from "@huabiao/kernel/result";
 
 /** The text of a specification's file, or why it has none: not there, a folder, not UTF-8 (`<kind>.spec.…`). */
-export async function readSpecFile(path: string, kind: "severity"): Promise<Result<string, Problem>> {
+export async function readSpecFile(
+  path: string,
+  kind: "severity" | "facts" | "slips",
+): Promise<Result<string, Problem>> {
   const absolute = resolve(path);
   const place = { file: basename(absolute) };
   const found = await stat(absolute).catch(() => null);

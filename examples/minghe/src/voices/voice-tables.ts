@@ -36,7 +36,8 @@ function rounded(values: ReadonlyMap<string, number>): Readonly<Record<string, n
   return Object.fromEntries([...values].map(([id, value]) => [id, roundTo(value, 2)]));
 }
 
-function ballotTable({ ballots, items }: HeldPoll): string {
+/** The ballots of a poll as a table. */
+export function ballotTable({ ballots, items }: HeldPoll): string {
   const columns = (["class", "stratum", "rater"] as const).filter((name) => ballots.some((row) => row[name] !== null));
   return csv(
     ["ballot", "subject", ...columns, "batch", ...items],
@@ -53,7 +54,8 @@ function ballotTable({ ballots, items }: HeldPoll): string {
 /** The poll whose ballots lie in a sealed box too; its frame says which stratum of the box each cell is. */
 const sealed = "promises-kept";
 
-function frameTable({ id, frame }: HeldPoll): string {
+/** The frame of a poll as a table. */
+export function frameTable({ id, frame }: HeldPoll): string {
   const rows = frame ?? [];
   const columns = (["class", "stratum"] as const).filter((name) => rows.some((row) => row[name] !== null));
   const box = id === sealed ? ["box"] : [];

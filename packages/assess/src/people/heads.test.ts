@@ -26,7 +26,17 @@ const views = async (world: PeopleWorld, id: string) => personIn(await peopleFou
 test("R26 a view stands among the same figures of its peers, itself left out", async () => {
   const [view] = await views({ terms, places, rows }, "m2");
   expect(view).toEqual({
-    ...{ kind: "data", source: "index", title: "Index", unit: null, estimate: 20, lower: null, upper: null, n: null },
+    ...{
+      id: "place",
+      kind: "data",
+      source: "index",
+      title: "Index",
+      unit: null,
+      estimate: 20,
+      lower: null,
+      upper: null,
+      n: null,
+    },
     ...{ peers: [0, 10, 30, 40, 50], above: 0.4, reason: null },
   });
 });
@@ -299,7 +309,7 @@ test("R02 a team is seen head by head among the teams of its group", async () =>
   ]);
   expect([found.teamBands, found.personBands]).toEqual([[], []]);
   expect([found.teamHeads, found.personHeads]).toEqual([
-    [{ id: "results", title: "Results" }],
-    [{ id: "results", title: "Results" }],
+    [{ id: "results", title: "Results", sources: [{ id: "index", from: "node", node: "index" }] }],
+    [{ id: "results", title: "Results", sources: [{ id: "place", from: "node", node: "index" }] }],
   ]);
 });

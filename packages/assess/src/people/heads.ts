@@ -94,8 +94,8 @@ export function headsOf({ heads, sets }: PortraitViews, unit: number): HeadFindi
 }
 
 function viewFinding({ column, ranked }: RankedColumn, unit: number, { setOf }: PeerSets): ViewFinding {
-  const { kind, source, title, unit: measure } = column;
-  const base = { kind, source, title, unit: measure };
+  const { id, kind, source, title, unit: measure } = column;
+  const base = { id, kind, source, title, unit: measure };
   const cell = column.cells[unit] ?? null;
   if (!isFigure(cell)) {
     const reason = cell === null ? "no-data" : cell.reason;

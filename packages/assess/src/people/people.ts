@@ -71,8 +71,8 @@ export function peopleOf(computed: Computed, found: PlaceFindings): PeopleFindin
   };
   const { persons, leaders } = personsOf(desk, { found, said });
   return {
-    teamHeads: people.team.heads.map(({ id, title }) => ({ id, title })),
-    personHeads: people.person.heads.map(({ id, title }) => ({ id, title })),
+    teamHeads: people.team.heads.map(({ id, title, sources }) => ({ id, title, sources })),
+    personHeads: people.person.heads.map(({ id, title, sources }) => ({ id, title, sources })),
     teamBands: (people.team.bands ?? []).map(({ id, title }) => ({ id, title })),
     personBands: (people.person.bands ?? []).map(({ id, title }) => ({ id, title })),
     teams: teamFindings(desk),

@@ -55,6 +55,7 @@ export function dividedTeam(source: ShareSource): DividedTeam {
   const { people, members } = source;
   const { duty = 0, peers = 0, evidence = 0, spread } = people.shares ?? { duty: 1, peers: 1, evidence: 1 };
   const mix = { duty, peers, evidence };
+  const whole = duty + peers + evidence || 1;
   const divisions = { duty: byDuty(source), peers: byPeers(source), evidence: byEvidence(source) };
   const principal = members.flatMap((member, at) => (member.principal ? [at] : []));
   const parts = principal.map((at) => members[at]?.days ?? 0);
@@ -65,7 +66,8 @@ export function dividedTeam(source: ShareSource): DividedTeam {
   });
   const lenses = contributionLenses.map((lens) => {
     const read = made.ok ? made.value.lenses[lens] : divisionShares(divisions[lens]);
-    return { lens, weight: mix[lens], shares: read.ok ? [...read.value] : null, reason: read.ok ? null : read.error };
+    const weight = mix[lens] / whole;
+    return { lens, weight, shares: read.ok ? [...read.value] : null, reason: read.ok ? null : read.error };
   });
   const apart = made.ok && made.value.spread.ok ? [...made.value.spread.value] : members.map(() => null);
   return {

@@ -1,9 +1,9 @@
-import type { PersonFinding } from "@huabiao/assess";
+import type { PersonFinding, ViewFinding } from "@huabiao/assess";
 import { answersByOption } from "../../people/answers-by-option.ts";
 import { paperFrame } from "../paper-frame.ts";
 import type { PaperFacts, PaperOptions, PaperSource } from "../paper-options.ts";
 import type { PaperWords } from "../paper-words.ts";
-import { bandName, type Sitting, sitFor } from "../portrait/sitting.ts";
+import { bandName, type Sitting, sitFor, viewTitle } from "../portrait/sitting.ts";
 import { openPress } from "../press/press.ts";
 
 /** A label and what stands beside it; null is left blank for a pen. */
@@ -146,25 +146,28 @@ function written(text: string | null | undefined): readonly string[] {
   return text === undefined || text === null || text === "" ? [] : text.split(/\n+/);
 }
 
-function resultsTable({ words, source }: Sitting, { heads }: PersonFinding): FormTable {
+function resultsTable(sitting: Sitting, { heads }: PersonFinding): FormTable {
+  const { words, source } = sitting;
   const title = (head: string) => words.text(source.people.personHeads.find(({ id }) => id === head)?.title ?? head);
   return {
     caption: words.say("form.heads.caption", { interval: words.percent(source.findings.interval) }),
     header: ["head", "view", "value", "interval", "n"].map((column) => words.say(`form.heads.${column}`)),
     rows: heads.flatMap(({ head, views }) =>
-      views.map(({ title: view, estimate, lower, upper, n, reason, unit }) => [
-        title(head),
-        words.text(view),
-        estimate === null
-          ? reason === null
-            ? words.say("none")
-            : words.reason(reason)
-          : `${words.fixed(estimate)}${unit ? ` ${unit}` : ""}`,
-        lower === null || upper === null ? words.say("none") : words.range(lower, upper),
-        n === null ? words.say("none") : words.number(n, 0),
-      ]),
+      views.map((view) => [title(head), viewTitle(sitting, view, "person"), ...figureCells(words, view)]),
     ),
   };
+}
+
+function figureCells(words: PaperWords, { estimate, lower, upper, n, reason, unit }: ViewFinding): readonly string[] {
+  return [
+    estimate === null
+      ? reason === null
+        ? words.say("none")
+        : words.reason(reason)
+      : `${words.fixed(estimate)}${unit ? ` ${unit}` : ""}`,
+    lower === null || upper === null ? words.say("none") : words.range(lower, upper),
+    n === null ? words.say("none") : words.number(n, 0),
+  ];
 }
 
 /** Counts per option and class, with ballots handed out, returned, blank and not returned (樣本不足 is told, never zero). */
@@ -211,8 +214,7 @@ function ballotTables({ words, source }: Sitting, person: PersonFinding): readon
 
 function leaderParagraphs(sitting: Sitting, { suggestion }: PersonFinding, facts: PaperFacts): readonly string[] {
   const { words } = sitting;
-  const band =
-    suggestion.likely === null ? "" : bandName(sitting, sitting.source.people.personBands, suggestion.likely);
+  const band = suggestion.likely === null ? "" : bandName(sitting, suggestion.likely);
   const verdict = words.say(`suggestion.${suggestion.state}.verdict`, { band });
   return [
     ...written(facts.leaderComment),

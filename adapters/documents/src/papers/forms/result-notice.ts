@@ -40,7 +40,7 @@ export async function renderResultNotice(source: PaperSource, at: number, option
     },
     bars: person.suggestion.bars.map((bar) =>
       words.say("suggestion.bar", {
-        band: bandName(sitting, source.people.personBands, bar.from),
+        band: bandName(sitting, bar.from),
         reason: words.text(bar.reason),
       }),
     ),

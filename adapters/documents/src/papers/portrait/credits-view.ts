@@ -1,9 +1,8 @@
 import type { PersonFinding } from "@huabiao/assess";
-import type { View } from "../press/legible.ts";
 import { nodeTitle, type Sitting, shortened, subjectName, unitOf } from "./sitting.ts";
 
 /** What ripened years later, credited or debited to the term that laid its foundation. */
-export function creditsView(sitting: Sitting, person: PersonFinding): View {
+export function creditsView(sitting: Sitting, person: PersonFinding) {
   const { words } = sitting;
   if (person.credits.length === 0) return null;
   const rows = shortened(sitting, person.credits, ({ indicator, subject, term, kind, amount, change, periods }) => ({
@@ -11,7 +10,7 @@ export function creditsView(sitting: Sitting, person: PersonFinding): View {
     sign: words.say(`credits.${kind}`),
     what: nodeTitle(sitting, indicator),
     where: words.text(`${subjectName(sitting, subject)} · ${person.terms[term]?.post ?? ""}`),
-    when: words.say("span", { from: periods[0], to: periods[1] }),
+    when: periods[0] === periods[1] ? periods[0] : words.say("span", { from: periods[0], to: periods[1] }),
     amount: `${words.signed(amount)} ${unitOf(sitting, indicator)}`.trim(),
     of: words.say("credits.of", { change: `${words.signed(change)} ${unitOf(sitting, indicator)}`.trim() }),
   }));
@@ -24,7 +23,7 @@ export function creditsView(sitting: Sitting, person: PersonFinding): View {
 }
 
 /** Results in the post against the trend at the day of taking office. */
-export function handoverView(sitting: Sitting, person: PersonFinding): View {
+export function handoverView(sitting: Sitting, person: PersonFinding) {
   const { words } = sitting;
   if (person.handovers.length === 0) return null;
   const rows = shortened(sitting, person.handovers, (own) => {

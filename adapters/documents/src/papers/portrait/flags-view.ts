@@ -1,10 +1,18 @@
 import type { FlagFinding, PersonFinding } from "@huabiao/assess";
-import { outlookTitle } from "../../people/outlook-title.ts";
-import type { View } from "../press/legible.ts";
-import { factWords, flagFacts, nodeTitle, pollTitle, type Sitting, shortened, subjectName } from "./sitting.ts";
+import type { Text } from "@huabiao/kernel/text";
+import {
+  factWords,
+  flagFacts,
+  nodeTitle,
+  pollTitle,
+  type Sitting,
+  shortened,
+  subjectName,
+  viewTitle,
+} from "./sitting.ts";
 
 /** Flags that concern the person: what was seen, what innocent reason there may be, what to check. No effect on any score. */
-export function flagsView(sitting: Sitting, flags: readonly number[]): View {
+export function flagsView(sitting: Sitting, flags: readonly number[]) {
   const { words, source } = sitting;
   const found = flags.flatMap((at) => source.findings.flags[at] ?? []);
   if (found.length === 0) return null;
@@ -33,7 +41,7 @@ function aboutOf(sitting: Sitting, { indicator, poll }: FlagFinding): string {
 }
 
 /** What would most improve the result next time, and what the person can do about it. */
-export function outlookView(sitting: Sitting, person: PersonFinding): View {
+export function outlookView(sitting: Sitting, person: PersonFinding) {
   const { words } = sitting;
   if (person.outlook.length === 0) return null;
   return {
@@ -45,8 +53,17 @@ export function outlookView(sitting: Sitting, person: PersonFinding): View {
   };
 }
 
-/** A fact of the outlook in words: titles stand where the findings have ids. */
+/** A fact of the outlook in words: the titles of heads, views, bars and bands stand where the findings have ids. */
 function outlookFact(sitting: Sitting, { heads, suggestion }: PersonFinding, name: string, value: string | number) {
-  const title = outlookTitle({ people: sitting.source.people, heads, suggestion }, { name, value });
-  return title === null ? factWords(sitting, name, value) : sitting.words.text(title);
+  const { words, source } = sitting;
+  const titles: Readonly<Record<string, () => Text | undefined>> = {
+    head: () => source.people.personHeads.find(({ id }) => id === value)?.title,
+    bar: () => suggestion.bars.find(({ id }) => id === value)?.reason,
+  };
+  const view = () => {
+    const found = heads.flatMap(({ views }) => views).find((own) => own.source === value);
+    return found && viewTitle(sitting, found, "person");
+  };
+  const title = (["source", "first", "second"].includes(name) ? view : titles[name])?.();
+  return title === undefined ? factWords(sitting, name, value) : words.text(title);
 }

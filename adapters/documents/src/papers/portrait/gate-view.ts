@@ -1,9 +1,8 @@
 import type { GateFinding } from "@huabiao/assess";
-import type { View } from "../press/legible.ts";
 import type { Sitting } from "./sitting.ts";
 
 /** The political standard, looked at first: each criterion with how many of the wanted examiners said what, and why not. */
-export function gateView({ words }: Sitting, gate: GateFinding | null): View {
+export function gateView({ words }: Sitting, gate: GateFinding | null) {
   if (gate === null) return null;
   return {
     title: words.say("gate.title", { verdict: words.say(`gate.${gate.state}`) }),

@@ -1,22 +1,24 @@
-import type { HeadFinding, HeadTitle, ViewFinding } from "@huabiao/assess";
+import type { HeadFinding, ViewFinding } from "@huabiao/assess";
 import { medianOf, standing } from "../../people/standing.ts";
-import type { View } from "../press/legible.ts";
-import type { Sitting } from "./sitting.ts";
+import type { PaperWords } from "../paper-words.ts";
+import { type PortraitKind, type Sitting, viewTitle } from "./sitting.ts";
 
 /** The heads of the content: every view as an interval among faint peers; views that disagree are told, none are summed. */
-export function headsView(sitting: Sitting, titles: readonly HeadTitle[], heads: readonly HeadFinding[]): View {
-  const { words } = sitting;
+export function headsView(sitting: Sitting, heads: readonly HeadFinding[], kind: PortraitKind) {
+  const { words, source } = sitting;
+  const titles = source.people[`${kind}Heads`];
+  const nameOf = (view: ViewFinding | undefined) => (view === undefined ? "" : viewTitle(sitting, view, kind));
   return {
     title: words.say("heads.title", { heads: words.list(titles.map(({ title }) => words.text(title))) }),
     note: words.say("heads.note"),
     legend: { own: words.say("heads.own"), peer: words.say("heads.peer"), median: words.say("heads.median") },
     rows: heads.map(({ head, views, disagreements }) => ({
       title: words.text(titles.find(({ id }) => id === head)?.title ?? head),
-      views: views.map((view) => viewRow(sitting, view)),
+      views: views.map((view) => viewRow(sitting, view, nameOf(view))),
       disagreements: disagreements.map(({ first, second, difference }) =>
         words.say("heads.disagree", {
-          first: words.text(views[first]?.title ?? ""),
-          second: words.text(views[second]?.title ?? ""),
+          first: nameOf(views[first]),
+          second: nameOf(views[second]),
           difference: words.fixed(Math.abs(difference)),
         }),
       ),
@@ -24,11 +26,11 @@ export function headsView(sitting: Sitting, titles: readonly HeadTitle[], heads:
   };
 }
 
-function viewRow({ words }: Sitting, view: ViewFinding): View {
+function viewRow({ words }: Sitting, view: ViewFinding, title: string) {
   const { estimate, lower, upper, n, peers, unit } = view;
   const base = {
     kind: view.kind,
-    title: words.text(view.title),
+    title,
     n: n === null ? "" : words.say("heads.n", { n: words.number(n, 0) }),
   };
   if (estimate === null)
@@ -42,7 +44,7 @@ function viewRow({ words }: Sitting, view: ViewFinding): View {
     ...base,
     reason: null,
     value: words.fixed(estimate, digits) + (unit === null || unit === "" ? "" : ` ${unit}`),
-    interval: lower === null || upper === null ? "" : words.range(lower, upper, digits),
+    interval: intervalText(words, view, digits),
     standing: standing(view),
     says: words.say(`heads.standing.${standing(view) ?? "unknown"}`),
     at: at(estimate),
@@ -51,4 +53,10 @@ function viewRow({ words }: Sitting, view: ViewFinding): View {
     median: median === null ? null : at(median),
     peers: peers.map(at),
   };
+}
+
+/** From end to end; nothing where there are no ends, or where they cannot be told apart in print. */
+function intervalText(words: PaperWords, { lower, upper }: ViewFinding, digits: number): string {
+  if (lower === null || upper === null || words.fixed(lower, digits) === words.fixed(upper, digits)) return "";
+  return words.range(lower, upper, digits);
 }

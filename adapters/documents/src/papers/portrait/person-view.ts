@@ -2,7 +2,6 @@ import type { PersonFinding } from "@huabiao/assess";
 import { personLead } from "../../people/lead.ts";
 import { paperFrame } from "../paper-frame.ts";
 import { clip, type PaperWords } from "../paper-words.ts";
-import type { View } from "../press/legible.ts";
 import { creditsView, handoverView, leaderText } from "./credits-view.ts";
 import { flagsView, outlookView } from "./flags-view.ts";
 import { gateView } from "./gate-view.ts";
@@ -20,7 +19,7 @@ import { commentsView, excusedView, recordsView, routineText } from "./writings-
 const nameLetters = 36;
 
 /** Everything a person's portrait says, in the order it is read. @throws RangeError when there is no such person. */
-export function personView(sitting: Sitting, at: number): View {
+export function personView(sitting: Sitting, at: number) {
   const { words, source } = sitting;
   const person = source.people.persons[at];
   if (person === undefined) throw new RangeError(`no person ${at} in the findings`);
@@ -32,28 +31,28 @@ export function personView(sitting: Sitting, at: number): View {
     post: words.text([person.post, person.rank].filter((part) => part !== null).join(" · ")),
     terms: termsText(words, sitting, person),
     lead: leadText(sitting, personLead(person)),
-    suggestion: suggestionView(sitting, source.people.personBands, person.suggestion),
+    suggestion: suggestionView(sitting, person.suggestion, "person"),
     gate: gateView(sitting, person.gate),
-    heads: headsView(sitting, source.people.personHeads, person.heads),
+    heads: headsView(sitting, person.heads, "person"),
     timeline: timelineView(sitting, person.timeline, person.terms),
     credits: creditsView(sitting, person),
     handover: handoverView(sitting, person),
     leader: leaderText(sitting, person),
     shares: personSharesView(sitting, person),
-    voices: voicesView(sitting, source.people.polls, at),
+    voices: voicesView(sitting, source.people.polls, { kind: "person", subject: at }),
     projects: projectsView(sitting, person.projects, at),
     routine: routineText(sitting, person),
     practice: recordsView(sitting, "practice", person.practice),
     incidents: recordsView(sitting, "incidents", person.incidents),
-    comments: commentsView(sitting, person.comments),
-    ...(excusedView(sitting, person) as object),
+    comments: commentsView(sitting, person.comments, [...person.practice, ...person.incidents]),
+    ...excusedView(sitting, person),
     flags: flagsView(sitting, person.flags),
     outlook: outlookView(sitting, person),
   };
 }
 
 /** Terms of office, the latest first, with what had to be noted about their days. */
-function termsText(words: PaperWords, sitting: Sitting, { terms }: PersonFinding): View {
+function termsText(words: PaperWords, sitting: Sitting, { terms }: PersonFinding) {
   const most = 4;
   const shown = [...terms].reverse().slice(0, most);
   return {

@@ -1,11 +1,10 @@
 import type { PersonFinding, TeamFinding } from "@huabiao/assess";
-import type { View } from "../press/legible.ts";
 import type { Sitting } from "./sitting.ts";
 
 const lensNames = ["duty", "peers", "evidence"] as const;
 
 /** A person's share of the team's result by each lens; a share that is missing is shown as missing. */
-export function personSharesView(sitting: Sitting, { share, team }: PersonFinding): View {
+export function personSharesView(sitting: Sitting, { share, team }: PersonFinding) {
   const { words, source } = sitting;
   if (team === null) return null;
   const lenses = source.people.teams[team]?.shares.lenses ?? [];
@@ -28,7 +27,7 @@ export function personSharesView(sitting: Sitting, { share, team }: PersonFindin
 }
 
 /** How the team's result is divided among its members: one row a member, one column a lens. */
-export function teamSharesView(sitting: Sitting, { shares, members }: TeamFinding): View {
+export function teamSharesView(sitting: Sitting, { shares, members }: TeamFinding) {
   const { words, source } = sitting;
   if (members.length === 0) return null;
   const cell = (share: number | null | undefined) => ({
@@ -45,7 +44,7 @@ export function teamSharesView(sitting: Sitting, { shares, members }: TeamFindin
       ),
       words.say("shares.mixed"),
     ],
-    rows: members.map((person, at) => ({
+    rows: (shares.lenses.some((lens) => lens.shares !== null) ? members : []).map((person, at) => ({
       name: words.text(source.people.persons[person]?.title ?? ""),
       cells: [...shares.lenses.map((lens) => cell(lens.shares?.[at])), cell(shares.mix?.[at])],
     })),

@@ -1,4 +1,4 @@
-import type { FlagFinding, HeadTitle } from "@huabiao/assess";
+import type { FlagFinding, ViewFinding } from "@huabiao/assess";
 import type { PaperOptions, PaperSource } from "../paper-options.ts";
 import { PaperWords } from "../paper-words.ts";
 import type { View } from "../press/legible.ts";
@@ -33,7 +33,7 @@ export function sitFor(source: PaperSource, options: PaperOptions, detail: Detai
 /** A node's title; an id that no node has stays as it is. */
 export function nodeTitle({ source, words }: Sitting, id: string): string {
   const node = source.findings.nodes.find((candidate) => candidate.id === id);
-  return node === undefined ? id : words.text(node.title);
+  return node === undefined ? (words.known([`papers.outcome.${id}`]) ?? id) : words.text(node.title);
 }
 
 /** An indicator's unit, empty when it has none. */
@@ -46,23 +46,37 @@ export function subjectName({ source, words }: Sitting, subject: number): string
   return words.text(source.findings.subjects[subject]?.title ?? "");
 }
 
-/** A band's name among those of teams or of persons; an id that no band has stays as it is. */
-export function bandName({ words }: Pick<Sitting, "words">, bands: readonly HeadTitle[], id: string): string {
-  return words.text(bands.find((band) => band.id === id)?.title ?? id);
+/** Whether a portrait is of a team or of a person. */
+export type PortraitKind = "team" | "person";
+
+/** The name of a band of persons or teams; an id that no band has stays as it is. */
+export function bandName({ source, words }: Named, id: string, kind: PortraitKind = "person"): string {
+  return words.text(source.people[`${kind}Bands`].find((band) => band.id === id)?.title ?? id);
+}
+
+type Named = Pick<Sitting, "source" | "words">;
+
+/** A view's title; where the scheme gives none, what kind of source it comes from. */
+export function viewTitle({ source, words }: Named, view: ViewFinding, kind: PortraitKind): string {
+  const title = words.text(view.title);
+  if (title !== view.id) return title;
+  const from = source.people[`${kind}Heads`].flatMap(({ sources }) => sources).find(({ id }) => id === view.id)?.from;
+  const codes = [`papers.from.${from}.${view.source}`, `papers.from.${from}`];
+  return words.known(codes) ?? title;
 }
 
 /** The title of a poll, about places or about persons; an id that no poll has stays as it is. */
-export function pollTitle({ source, words }: Pick<Sitting, "source" | "words">, id: string): string {
+export function pollTitle({ source, words }: Named, id: string): string {
   const polls = [...source.findings.voices.polls, ...source.people.polls];
   return words.text(polls.find((poll) => poll.id === id)?.title ?? id);
 }
 
 /** As many items as there is room for, and a sentence about the others when there are any. */
-export function shortened<T>(
+export function shortened<T, Shown extends View>(
   { words, detail }: Sitting,
   items: readonly T[],
-  show: (item: T) => View,
-): { readonly items: readonly View[]; readonly more: string | null } {
+  show: (item: T) => Shown,
+): { readonly items: readonly Shown[]; readonly more: string | null } {
   const rest = items.length - detail.items;
   return {
     items: items.slice(0, detail.items).map(show),
@@ -85,6 +99,7 @@ export function flagFacts(sitting: Sitting, flag: FlagFinding): Record<string, s
 export function factWords(sitting: Sitting, name: string, value: string | number): string {
   if (typeof value === "number") return looseNumber(sitting.words, value);
   if (["node", "indicator", "dimension", "area"].includes(name)) return nodeTitle(sitting, value);
+  if (name === "band") return bandName(sitting, value);
   const { subjects } = sitting.source.findings;
   const subject = subjects.findIndex(({ id }) => id === value);
   return subject === -1 ? value : subjectName(sitting, subject);

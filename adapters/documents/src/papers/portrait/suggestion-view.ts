@@ -1,11 +1,10 @@
-import type { HeadTitle, SuggestionFinding } from "@huabiao/assess";
-import type { View } from "../press/legible.ts";
-import { bandName, type Sitting } from "./sitting.ts";
+import type { SuggestionFinding } from "@huabiao/assess";
+import { bandName, type PortraitKind, type Sitting } from "./sitting.ts";
 
 /** The suggested range: a state in words, the chances of each band as a strip, bars with their reasons. Never a total. */
-export function suggestionView(sitting: Sitting, bands: readonly HeadTitle[], suggestion: SuggestionFinding): View {
+export function suggestionView(sitting: Sitting, suggestion: SuggestionFinding, kind: PortraitKind) {
   const { words } = sitting;
-  const band = suggestion.likely === null ? "" : bandName(sitting, bands, suggestion.likely);
+  const band = suggestion.likely === null ? "" : bandName(sitting, suggestion.likely, kind);
   const reason = suggestion.reason === null ? "" : words.reason(suggestion.reason);
   return {
     state: suggestion.state,
@@ -14,13 +13,13 @@ export function suggestionView(sitting: Sitting, bands: readonly HeadTitle[], su
     why: words.say(`suggestion.${suggestion.state}.why`, { band, reason }),
     note: words.say("suggestion.note"),
     bands: suggestion.bands.map((own) => ({
-      name: bandName(sitting, bands, own.band),
+      name: bandName(sitting, own.band, kind),
       share: own.probability,
       text: words.percent(own.probability),
       likely: own.band === suggestion.likely,
     })),
     bars: suggestion.bars.map((bar) =>
-      words.say("suggestion.bar", { band: bandName(sitting, bands, bar.from), reason: words.text(bar.reason) }),
+      words.say("suggestion.bar", { band: bandName(sitting, bar.from, kind), reason: words.text(bar.reason) }),
     ),
   };
 }

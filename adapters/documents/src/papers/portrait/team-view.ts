@@ -1,7 +1,6 @@
 import { teamLead } from "../../people/lead.ts";
 import { paperFrame } from "../paper-frame.ts";
 import { clip } from "../paper-words.ts";
-import type { View } from "../press/legible.ts";
 import { headsView } from "./heads-view.ts";
 import { leadText } from "./lead.ts";
 import { projectsView } from "./projects-view.ts";
@@ -16,7 +15,7 @@ import { commentsView, recordsView } from "./writings-view.ts";
 const nameLetters = 36;
 
 /** Everything a team's portrait says, in the order it is read. @throws RangeError when there is no such team. */
-export function teamView(sitting: Sitting, at: number): View {
+export function teamView(sitting: Sitting, at: number) {
   const { words, source } = sitting;
   const team = source.people.teams[at];
   if (team === undefined) throw new RangeError(`no team ${at} in the findings`);
@@ -32,13 +31,13 @@ export function teamView(sitting: Sitting, at: number): View {
       words.text([words.text(title), post].filter((part) => part !== null).join(" ")),
     ),
     lead: leadText(sitting, teamLead(team, group?.title ?? "")),
-    suggestion: suggestionView(sitting, source.people.teamBands, team.suggestion),
-    heads: headsView(sitting, source.people.teamHeads, team.heads),
+    suggestion: suggestionView(sitting, team.suggestion, "team"),
+    heads: headsView(sitting, team.heads, "team"),
     timeline: timelineView(sitting, team.timeline, []),
     shares: teamSharesView(sitting, team),
-    voices: voicesView(sitting, source.findings.voices.polls, team.subject),
+    voices: voicesView(sitting, source.findings.voices.polls, { kind: "team", subject: team.subject }),
     projects: projectsView(sitting, team.projects),
     incidents: recordsView(sitting, "incidents", team.incidents),
-    comments: commentsView(sitting, team.comments),
+    comments: commentsView(sitting, team.comments, team.incidents),
   };
 }

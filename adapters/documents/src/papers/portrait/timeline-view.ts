@@ -1,14 +1,9 @@
 import type { TermFinding, TimelineFinding } from "@huabiao/assess";
 import { clip } from "../paper-words.ts";
-import type { View } from "../press/legible.ts";
 import { type Sitting, subjectName } from "./sitting.ts";
 
 /** What showed at once and what ripened later, year by year, with the terms of office behind it. */
-export function timelineView(
-  sitting: Sitting,
-  points: readonly TimelineFinding[],
-  terms: readonly TermFinding[],
-): View {
+export function timelineView(sitting: Sitting, points: readonly TimelineFinding[], terms: readonly TermFinding[]) {
   const { words } = sitting;
   const values = points
     .flatMap(({ visible, latent, credited }) => [visible, latent, credited])
@@ -21,7 +16,7 @@ export function timelineView(
   const years = points.map(({ period }) => Number.parseFloat(period));
   const span = { from: (years[0] ?? 0) - 0.5, to: (years.at(-1) ?? 0) + 0.5 };
   const across = (year: number) => Math.min(1, Math.max(0, (year - span.from) / (span.to - span.from)));
-  const line = (pick: (point: TimelineFinding) => number | null): View =>
+  const line = (pick: (point: TimelineFinding) => number | null): readonly (readonly number[])[] =>
     points.flatMap((point, at) => {
       const value = pick(point);
       return value === null ? [] : [[across(years[at] ?? 0), up(value)]];

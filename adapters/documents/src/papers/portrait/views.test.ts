@@ -37,12 +37,11 @@ describe("the suggested range", () => {
     ["not-comparable", null, "Not comparable", "There are too few to compare."],
     ["no-grade", null, "No grade", "Comment only"],
   ] as const)("R26 is told as %s in words of its own", (state, likely, verdict, why) => {
-    const told = suggestionView(sitting, source.people.personBands, {
-      ...base,
-      state,
-      likely,
-      reason: likely === null ? "too-few-units" : null,
-    });
+    const told = suggestionView(
+      sitting,
+      { ...base, state, likely, reason: likely === null ? "too-few-units" : null },
+      "person",
+    );
     expect(told).toMatchObject({
       verdict,
       why: expect.stringContaining(why),

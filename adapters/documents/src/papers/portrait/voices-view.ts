@@ -1,20 +1,23 @@
 import type { ClassFinding, PollFinding, VoiceFinding } from "@huabiao/assess";
 import { answersByOption } from "../../people/answers-by-option.ts";
-import type { View } from "../press/legible.ts";
 import type { Sitting } from "./sitting.ts";
 
 /** What each class of voters said about a subject of polls: stacked bars of the options, with turnout and interval beside. */
-export function voicesView(sitting: Sitting, about: readonly PollFinding[], subject: number): View {
+export function voicesView(
+  sitting: Sitting,
+  about: readonly PollFinding[],
+  { kind, subject }: { readonly kind: "person" | "team"; readonly subject: number },
+) {
   const { words } = sitting;
   const polls = about.flatMap((poll) => {
     const voice = poll.subjects.find((own) => own.subject === subject);
     return voice === undefined || poll.consultation ? [] : [pollView(sitting, poll, voice)];
   });
   if (polls.length === 0) return null;
-  return { title: words.say("voices.title"), note: words.say("voices.note"), polls };
+  return { title: words.say("voices.title"), note: words.say(`voices.note.${kind}`), polls };
 }
 
-function pollView(sitting: Sitting, poll: PollFinding, voice: VoiceFinding): View {
+function pollView(sitting: Sitting, poll: PollFinding, voice: VoiceFinding) {
   const { words } = sitting;
   const { returned, invited, rate } = voice.participation;
   const whole = { title: words.say("voices.all"), returned, score: voice.score, items: voice.items };
@@ -35,7 +38,7 @@ function pollView(sitting: Sitting, poll: PollFinding, voice: VoiceFinding): Vie
 
 type Row = { readonly title: string } & Partial<Pick<ClassFinding, "returned" | "score" | "items">>;
 
-function rowView({ words }: Sitting, poll: PollFinding, { title, returned = 0, score, items = [] }: Row): View {
+function rowView({ words }: Sitting, poll: PollFinding, { title, returned = 0, score, items = [] }: Row) {
   const counts = answersByOption(poll, items);
   const counted = (poll.items[0]?.options ?? []).map(({ coefficient }, at) =>
     coefficient === null ? 0 : (counts[at] ?? 0),

@@ -1,3 +1,4 @@
+import { bandName, type PortraitKind, viewTitle } from "../portrait/sitting.ts";
 import { because, nodeName, personCells, type Sheet, type SheetCell, type SheetSource, subjectCells } from "./sheet.ts";
 
 /** Persons: post, peers, state of the standard and of the suggestion. People decide the grade. */
@@ -34,9 +35,7 @@ export function personsSheet(source: SheetSource): Sheet {
         person.peerGroup.size,
         person.gate === null ? null : words.say(`gate.${person.gate.state}`),
         words.say(`state.${suggestion.state}`),
-        suggestion.likely === null
-          ? null
-          : words.text(people.personBands.find(({ id }) => id === suggestion.likely)?.title ?? suggestion.likely),
+        suggestion.likely === null ? null : bandName({ source, words }, suggestion.likely),
         chance,
         because(words, suggestion.reason),
         credits.filter(({ kind }) => kind === "credit").length,
@@ -52,14 +51,14 @@ export function headsSheet(source: SheetSource): Sheet {
   const { people, words } = source;
   const rowsOf = (
     who: readonly SheetCell[],
-    titles: typeof people.personHeads,
+    kind: PortraitKind,
     heads: (typeof people.persons)[number]["heads"],
   ): SheetCell[][] =>
     heads.flatMap(({ head, views }) =>
       views.map((view) => [
         ...who,
-        words.text(titles.find(({ id }) => id === head)?.title ?? head),
-        words.text(view.title),
+        words.text(people[`${kind}Heads`].find(({ id }) => id === head)?.title ?? head),
+        viewTitle({ source, words }, view, kind),
         words.say(`view.${view.kind}`),
         view.estimate,
         view.lower,
@@ -74,8 +73,8 @@ export function headsSheet(source: SheetSource): Sheet {
     code: "heads",
     columns: ["id", "name", "head", "view", "kind", "estimate", "lower", "upper", "unit", "n", "above", "reason"],
     rows: [
-      ...people.teams.flatMap(({ id, title, heads }) => rowsOf([id, words.text(title)], people.teamHeads, heads)),
-      ...people.persons.flatMap(({ heads }, at) => rowsOf(personCells(source, at), people.personHeads, heads)),
+      ...people.teams.flatMap(({ id, title, heads }) => rowsOf([id, words.text(title)], "team", heads)),
+      ...people.persons.flatMap(({ heads }, at) => rowsOf(personCells(source, at), "person", heads)),
     ],
   };
 }

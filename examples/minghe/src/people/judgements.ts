@@ -1,0 +1,45 @@
+import { openStream } from "@huabiao/kernel/random";
+import type { Cell } from "../csv.ts";
+import { purposes } from "../streams.ts";
+import type { Member } from "./members.ts";
+
+/** Criteria of the scheme's political standard, with what an examiner writes who holds them met. */
+const criteria = [
+  { id: "people-first", met: "重大事項前聽取群眾意見，會議記錄可查" },
+  { id: "true-figures", met: "抽查的源頭數據與臺賬一致" },
+  { id: "long-view", met: "前任項目續辦，進度公開" },
+] as const;
+
+/** On whom something is planted. */
+export interface PlantedJudgements {
+  /** Both examiners hold that figures were made up, with the decision cited. */
+  readonly vetoed: string;
+  /** The examiners do not say the same on the long view. */
+  readonly differ: string;
+  /** One examiner only has judged people-first. */
+  readonly incomplete: string;
+}
+
+/** Judgements of two examiners on every member who was there to be seen; met, but for what is planted. */
+export function judgementRows(
+  seed: number,
+  members: readonly Member[],
+  { vetoed, differ, incomplete }: PlantedJudgements,
+): Cell[][] {
+  const stream = openStream(seed, purposes.judgements);
+  return members.flatMap(({ person, seen }) => {
+    const first = 1 + stream.integer(9);
+    if (!seen) return [];
+    return criteria.flatMap(({ id, met }) =>
+      [first, 1 + (first % 9)].flatMap((number, k): Cell[][] => {
+        const examiner = `E${String(number).padStart(2, "0")}`;
+        if (person === vetoed && id === "true-figures")
+          return [[person, id, examiner, "not-met", "授意填報工業增加值，決定文書見案卷", "industry_per_head"]];
+        if (person === differ && id === "long-view" && k === 1)
+          return [[person, id, examiner, "not-met", "新上廣場擠佔管網改造，延期一年", null]];
+        if (person === incomplete && id === "people-first" && k === 1) return [];
+        return [[person, id, examiner, "met", met, null]];
+      }),
+    );
+  });
+}
