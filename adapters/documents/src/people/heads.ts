@@ -60,24 +60,31 @@ function row(roster: Roster, sitter: Sitter, view: ViewFinding): Markup {
     middle: view.estimate,
     state: stands === "not-told-apart" ? "open" : "told-apart",
   });
-  return markup`<li class="row view-row">${name}${strip}<span class="figure">${figureWords(view)}</span><span class="aside">${asideWords(roster, view)}</span></li>
+  return markup`<li class="row view-row">${name}${strip}<span class="figure">${figureWords(roster, view)}</span><span class="aside">${asideWords(roster, view)}</span></li>
 `;
 }
 
+/** An interval; nothing where there is none, or where its ends are the same. */
 function rangeOfView({ lower, upper }: ViewFinding): readonly [number, number] | null {
-  return lower === null || upper === null ? null : [lower, upper];
+  return lower === null || upper === null || lower === upper ? null : [lower, upper];
 }
 
 function digitsOf({ estimate, lower, upper, peers }: ViewFinding): number {
-  return Math.max(...[estimate, lower, upper, ...peers].map((value) => Math.abs(value ?? 0))) < 1 ? 2 : 1;
+  const values = [estimate, lower, upper, ...peers].filter((value) => value !== null);
+  if (values.every(Number.isInteger)) return 0;
+  return Math.max(...values.map(Math.abs)) < 1 ? 2 : 1;
 }
 
-function figureWords(view: ViewFinding): Markup {
-  const { estimate, lower, upper, unit } = view;
-  const show = (value: number | null) => print(numbers.fixed(value ?? 0, digitsOf(view)));
+function figureWords({ words }: Roster, view: ViewFinding): Markup {
+  const { estimate, unit } = view;
+  const show = (value: number) => numbers.fixed(value, digitsOf(view));
+  const range = rangeOfView(view);
   const ends =
-    lower === null || upper === null ? null : markup` <span class="soft">${show(lower)}\u2013${show(upper)}</span>`;
-  return markup`<b>${show(estimate)}</b>${unit === null || unit === "" ? null : markup` <small>${unit}</small>`}${ends}`;
+    range === null
+      ? null
+      : markup` <span class="soft">${words.say("papers.range", { lower: show(range[0]), upper: show(range[1]) })}</span>`;
+  const of = unit === null || unit === "" ? null : markup` <small>${unit}</small>`;
+  return markup`<b>${estimate === null ? null : print(show(estimate))}</b>${of}${ends}`;
 }
 
 /** How many of the peers lie below, and how many answers there were. */

@@ -34,7 +34,7 @@ export function leaders(roster: Roster): Markup {
   const facts = {
     indicator: outcomeTitle(roster, people.leaders.indicator),
     movers: people.leaders.movers,
-    sets: people.leaders.sets.length,
+    sets: tied(people.leaders).length,
     persons: words.count("person", compared.length),
   };
   return markup`<article class="poll" id="leaders" aria-labelledby="leaders-h"><h3 id="leaders-h">${words.say("report.people.leaders.title")}</h3>
@@ -79,15 +79,22 @@ function effectRow(roster: Roster, { person, estimate, lower, upper }: Compared,
 `;
 }
 
+/** Sets in which somebody moved; a place that no move ties to another cannot be compared with any. */
+function tied({ sets }: LeadersFinding): LeadersFinding["sets"] {
+  return sets.filter(({ movers }) => movers > 0);
+}
+
 /** The sets that moves tie together; between them nothing is compared. */
-function setTable({ words }: Roster, { sets }: LeadersFinding): Markup {
+function setTable({ words }: Roster, found: LeadersFinding): Markup {
   return dataTable({
     caption: words.say("report.people.leaders.sets"),
     columns: [
       wordColumn(words.say("report.people.leaders.set")),
       ...["places", "leaders", "movers"].map((code) => numberColumn(words.say(`report.people.leaders.${code}`))),
     ],
-    rows: sets.slice(0, listed).map(({ places, leaders: led, movers }, at) => [at + 1, places, led, movers]),
+    rows: tied(found)
+      .slice(0, listed)
+      .map(({ places, leaders: led, movers }, at) => [at + 1, places, led, movers]),
   });
 }
 

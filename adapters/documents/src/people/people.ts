@@ -3,14 +3,14 @@ import { hatching } from "../charts/pile.ts";
 import { type Edition, note, section } from "../report/edition.ts";
 import { type Markup, markup, nothing } from "../report/markup.ts";
 import { hasVoices } from "../report/reading.ts";
-import type { Facts } from "../report/words.ts";
+import { type Facts, print } from "../report/words.ts";
 import { leaders } from "./leaders.ts";
 import { outcomes } from "./outcomes.ts";
 import { personPolls } from "./person-polls.ts";
 import { personPortrait } from "./person-portrait.ts";
 import { personsTable } from "./persons-table.ts";
 import { projectMarks, projects } from "./projects.ts";
-import { type Roster, rosterOf, teamAt } from "./roster.ts";
+import { type Roster, rosterOf, teamName } from "./roster.ts";
 import { teamPortrait } from "./team-portrait.ts";
 import { thin } from "./thin.ts";
 
@@ -47,9 +47,10 @@ function overview(roster: Roster): Markup {
 }
 
 /** Who is assessed, and how far a range can be suggested. */
-function story({ words, people: found }: Roster): Sentence[] {
+function story({ words, people: found, membersOf }: Roster): Sentence[] {
+  const told = [...membersOf.values()].flat();
   const count = (state: SuggestionFinding["state"]) =>
-    found.persons.filter(({ suggestion }) => suggestion.state === state).length;
+    told.filter((at) => found.persons[at]?.suggestion.state === state).length;
   const states = (["suggested", "undecided", "not-comparable", "no-grade"] as const).flatMap((state): Sentence[] => {
     const number = count(state);
     return number === 0 ? [] : [[`report.people.story.${state}`, { persons: words.count("person", number) }]];
@@ -58,12 +59,16 @@ function story({ words, people: found }: Roster): Sentence[] {
     "report.people.story.scope",
     { persons: words.count("person", found.persons.length), teams: words.count("team", found.teams.length) },
   ];
-  return [scope, ...states];
+  const few: Sentence[] =
+    found.thin.length === 0
+      ? []
+      : [["report.people.story.thin", { persons: words.count("person", found.thin.length) }]];
+  return [scope, ...few, ...states];
 }
 
 function portraits(roster: Roster): Markup {
-  const { words, people: found, personsShown, teamsShown, teamless } = roster;
-  const left = found.persons.length - personsShown.size;
+  const { words, people: found, personsShown, teamsShown, membersOf, teams } = roster;
+  const left = [...membersOf.values()].flat().length - personsShown.size;
   const leftTeams = found.teams.length - teamsShown.size;
   const limited =
     left + leftTeams === 0
@@ -74,8 +79,8 @@ function portraits(roster: Roster): Markup {
             teams: words.count("team", leftTeams),
           }),
         );
-  const groups = found.teams.map((_, at) => group(roster, at));
-  const others = teamless.filter((person) => personsShown.has(person));
+  const groups = teams.map((team) => group(roster, team));
+  const others = (membersOf.get(null) ?? []).filter((person) => personsShown.has(person));
   const rest =
     others.length === 0
       ? nothing
@@ -93,10 +98,9 @@ ${others.map((person) => personPortrait(roster, person))}`;
 
 /** A team and its members. */
 function group(roster: Roster, at: number): Markup {
-  const { teamsShown, personsShown, words } = roster;
-  const team = teamAt(roster, at);
-  const members = team.members.filter((person) => personsShown.has(person));
+  const { teamsShown, personsShown, membersOf } = roster;
+  const members = (membersOf.get(at) ?? []).filter((person) => personsShown.has(person));
   if (!teamsShown.has(at) && members.length === 0) return nothing;
-  return markup`<h3 class="group">${words.text(team.title)}</h3>
+  return markup`<h3 class="group">${print(teamName(roster, at))}</h3>
 ${teamsShown.has(at) ? teamPortrait(roster, at) : nothing}${members.map((person) => personPortrait(roster, person))}`;
 }

@@ -5,21 +5,23 @@ import { personAt, personLink, type Roster, teamAt, teamLink } from "./roster.ts
 import { personStandsOut, teamStandsOut } from "./standing-out.ts";
 import { chanceWords, verdictWords } from "./suggestion.ts";
 
-/** So many persons are listed; the others are in the findings. */
+/** So many rows are listed; the others are in the findings. */
 const listed = 1000;
 
 /** Who is assessed, team by team: post, suggested range, standard, what stands out. Found by typing; nobody is ranked. */
 export function personsTable(roster: Roster): Markup {
-  const { words, people } = roster;
+  const { words } = roster;
   const groups = groupsOf(roster);
-  const left = people.persons.length - groups.reduce((sum, { persons }) => sum + persons.length, 0);
-  const columns = ["name", "post", "suggestion", "gate", "out"].map((column) =>
-    words.say(`report.people.column.${column}`),
-  );
-  const bodies = groups.map((group) => body(roster, group));
+  const told = listedOf(groups.filter(({ persons }) => persons.length > 0));
+  const rest = listedOf(groups.filter(({ persons }) => persons.length === 0));
+  const left = groups.length - told.length - rest.length;
   const more = left === 0 ? nothing : markup`<p class="hint">${words.say("report.people.left", { count: left })}</p>`;
+  const folded =
+    rest.length === 0
+      ? nothing
+      : markup`<details class="print-open"><summary>${words.say("report.people.others", { teams: words.count("team", rest.length) })}</summary>${table(roster, rest)}</details>`;
   return markup`<p class="finder" hidden><label for="finder">${words.say("report.people.find")}</label> <input type="search" id="finder" autocomplete="off" spellcheck="false"> <output for="finder"></output></p>
-<table class="persons" id="persons"><caption class="alternative">${words.say("report.people.caption")}</caption><thead><tr>${columns.map((title) => markup`<th scope=col>${title}`)}</thead>${bodies}</table>${more}
+${table(roster, told)}${folded}${more}
 `;
 }
 
@@ -28,16 +30,29 @@ interface Group {
   readonly persons: readonly number[];
 }
 
-/** Teams with their members up to so many persons, then those in no team. */
-function groupsOf({ people, teamless }: Roster): Group[] {
-  const groups: Group[] = people.teams.map(({ members }, team) => ({ team, persons: members }));
-  if (teamless.length > 0) groups.push({ team: null, persons: teamless });
-  let room = listed;
-  return groups.flatMap(({ team, persons }) => {
-    const some = persons.slice(0, room);
-    room -= some.length;
-    return room <= 0 && some.length === 0 ? [] : [{ team, persons: some }];
+/** Teams with those of their members who have evidence enough, then those in no team. */
+function groupsOf({ teams, membersOf }: Roster): Group[] {
+  const all: Group[] = teams.map((team) => ({ team, persons: membersOf.get(team) ?? [] }));
+  const others = membersOf.get(null) ?? [];
+  return others.length === 0 ? all : [...all, { team: null, persons: others }];
+}
+
+/** As many groups as there is room for. */
+function listedOf(groups: readonly Group[]): Group[] {
+  let rows = 0;
+  return groups.filter(({ persons }) => {
+    rows += 1 + persons.length;
+    return rows <= listed;
   });
+}
+
+function table(roster: Roster, groups: readonly Group[]): Markup {
+  const { words } = roster;
+  const columns = ["name", "post", "suggestion", "gate", "out"].map((column) =>
+    words.say(`report.people.column.${column}`),
+  );
+  const heads = columns.map((title) => markup`<th scope=col>${title}`);
+  return markup`<table class="persons"><caption class="alternative">${words.say("report.people.caption")}</caption><thead><tr>${heads}</thead>${groups.map((group) => body(roster, group))}</table>`;
 }
 
 function body(roster: Roster, { team, persons }: Group): Markup {

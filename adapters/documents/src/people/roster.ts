@@ -1,17 +1,19 @@
 import type { PeopleFinding, PersonFinding, PollFinding, TeamFinding, VoiceFinding } from "@huabiao/assess";
 import type { Text } from "@huabiao/kernel/text";
-import { type Edition, nodeTitle, subjectAt } from "../report/edition.ts";
+import { type Edition, nameOf, nodeTitle, subjectAt } from "../report/edition.ts";
 import { type Markup, markup } from "../report/markup.ts";
-import type { Localised } from "../report/words.ts";
+import { type Localised, print } from "../report/words.ts";
 
 /** What the sections on teams and persons are printed from. */
 export interface Roster extends Edition {
   readonly people: PeopleFinding;
-  /** Teams and persons that get a portrait, by their indexes. */
+  /** Teams in the order they are told: first those with somebody to portray. */
+  readonly teams: readonly number[];
+  /** Who has evidence enough, by the team of the main post; null = in none. Who has too little is told apart. */
+  readonly membersOf: ReadonlyMap<number | null, readonly number[]>;
+  /** Teams and persons that get a portrait. */
   readonly teamsShown: ReadonlySet<number>;
   readonly personsShown: ReadonlySet<number>;
-  /** Persons in no team, by their indexes. */
-  readonly teamless: readonly number[];
   /** Credited outcomes that stand on the page, by place and indicator. */
   readonly outcomesShown: ReadonlyMap<string, number>;
   /** Projects that stand on the page: those asked to be looked at first, then the widest gap. */
@@ -31,29 +33,32 @@ const mostPersons = 200;
 const mostTeams = 60;
 /** So many credited outcomes are listed. */
 export const outcomesListed = 300;
-
 /** So many projects are listed. */
 const projectsListed = 200;
 
 /** Looks everything up once. Portraits go first to those with something to look at, then in the order of teams. */
 export function rosterOf(edition: Edition, people: PeopleFinding): Roster {
   const { details } = edition.reading;
-  const inTeams = new Set(people.teams.flatMap(({ members }) => members));
-  const teamless = [...people.persons.keys()].filter((at) => !inTeams.has(at));
-  const inOrder = [...inTeams, ...teamless];
+  const thin = new Set(people.thin.map(({ person }) => person));
+  const told = [...people.persons.keys()].filter((at) => !thin.has(people.persons[at]?.id ?? ""));
+  const membersOf = Map.groupBy(told, (at) => people.persons[at]?.team ?? null);
+  const all = [...people.teams.keys()];
+  const teams = [...all.filter((team) => membersOf.has(team)), ...all.filter((team) => !membersOf.has(team))];
+  const inOrder = [...teams, null].flatMap((team) => membersOf.get(team) ?? []);
   const first = inOrder.filter((at) => asksForLook(people.persons[at]));
   return {
     ...edition,
     people,
-    teamless,
-    teamsShown: new Set([...people.teams.keys()].slice(0, Math.min(mostTeams, details))),
+    teams,
+    membersOf,
+    teamsShown: new Set(teams.slice(0, Math.min(mostTeams, details))),
     personsShown: new Set([...new Set([...first, ...inOrder])].slice(0, Math.min(mostPersons, details))),
+    projectsShown: new Set(byRisk(people).slice(0, projectsListed)),
     outcomesShown: new Map(
       people.outcomes
         .slice(0, outcomesListed)
         .map(({ indicator, subject }, at) => [outcomeKey(indicator, subject), at] as const),
     ),
-    projectsShown: new Set(byRisk(people).slice(0, projectsListed)),
     heard: Map.groupBy(
       people.polls.flatMap((poll) => poll.subjects.map((voice) => ({ poll, voice }))),
       ({ voice }) => voice.subject,
@@ -101,9 +106,17 @@ export function personLink(roster: Roster, person: number): Markup {
   return roster.personsShown.has(person) ? markup`<a href="#person-${person}">${name}</a>` : name;
 }
 
+/** A team's name; one that is called after its place says that it is its team. */
+export function teamName(roster: Roster, team: number): Localised {
+  const { title, subject } = teamAt(roster, team);
+  const name = roster.words.title(title);
+  const place = nameOf(roster, subject);
+  return name["zh-Hant"] === place["zh-Hant"] ? roster.words.phrase("report.people.team-of", { place }) : name;
+}
+
 /** A team's name, linked to the portrait when there is one. */
 export function teamLink(roster: Roster, team: number): Markup {
-  const name = roster.words.text(teamAt(roster, team).title);
+  const name = print(teamName(roster, team));
   return roster.teamsShown.has(team) ? markup`<a href="#team-${team}">${name}</a>` : name;
 }
 

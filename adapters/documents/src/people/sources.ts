@@ -1,6 +1,6 @@
-import type { ViewFinding } from "@huabiao/assess";
+import type { HeadTitle, ViewFinding } from "@huabiao/assess";
 import { type Markup, markup, type Piece } from "../report/markup.ts";
-import type { Localised } from "../report/words.ts";
+import { each, type Localised } from "../report/words.ts";
 import type { Roster } from "./roster.ts";
 
 /** Whose view it is: the portrait's id, the place, and whether it is of a team or a person. */
@@ -16,7 +16,7 @@ export interface Sitter {
 /** Where on the page a view's figure comes from: the poll, the place's cells, the share, the credits, the records; null when it is not there. */
 export function sourceOfView(roster: Roster, sitter: Sitter, view: ViewFinding): string | null {
   const { place } = sitter;
-  switch (sourceFrom(roster, sitter.kind, view.id)) {
+  switch (sourceOf(roster, sitter.kind, view.id)?.from) {
     case "poll":
     case "ratings":
       return voiceSource(roster, sitter, view.source);
@@ -36,16 +36,35 @@ export function sourceOfView(roster: Roster, sitter: Sitter, view: ViewFinding):
   }
 }
 
-/** What kind of source a view comes from, as the scheme says. */
-function sourceFrom({ people }: Roster, kind: Sitter["kind"], view: string): string | undefined {
-  return people[`${kind}Heads`].flatMap(({ sources }) => sources).find(({ id }) => id === view)?.from;
+type Source = HeadTitle["sources"][number];
+
+/** Where the scheme takes a view from. */
+function sourceOf({ people }: Roster, kind: Sitter["kind"], view: string): Source | undefined {
+  return people[`${kind}Heads`].flatMap(({ sources }) => sources).find(({ id }) => id === view);
 }
 
-/** A view's title; where the scheme gives none, what kind of source it comes from. */
+/** A view's title; where the scheme gives none, the poll or table it comes from, or what kind of source that is. */
 export function viewTitle(roster: Roster, kind: Sitter["kind"], { id, title, source }: ViewFinding): Localised {
-  const from = title === id ? sourceFrom(roster, kind, id) : undefined;
+  const from = title === id ? sourceOf(roster, kind, id) : undefined;
   if (from === undefined) return roster.words.title(title);
-  return roster.words.first([`papers.from.${from}.${source}`, `papers.from.${from}`]);
+  if (from.from === "poll" || from.from === "ratings") return voiceName(roster, kind, from);
+  return roster.words.first([`papers.from.${from.from}.${source}`, `papers.from.${from.from}`, id]);
+}
+
+/** The title of a poll or of a table of ratings, with the item that the view looks at. */
+function voiceName(
+  roster: Roster,
+  kind: Sitter["kind"],
+  from: Extract<Source, { from: "poll" | "ratings" }>,
+): Localised {
+  const { words, people, reading } = roster;
+  const { polls, ratings } = kind === "person" ? people : reading.findings.voices;
+  const name = from.from === "poll" ? from.poll : from.ratings;
+  const title = words.title([...polls, ...ratings].find(({ id }) => id === name)?.title ?? name);
+  const { item } = from;
+  if (item === undefined) return title;
+  const asked = polls.find(({ id }) => id === name)?.items.find(({ id }) => id === item)?.title ?? item;
+  return each((language) => `${title[language]} \u00b7 ${words.title(asked)[language]}`);
 }
 
 /** Where a place's score of a node stands, with its inputs a step away. */

@@ -1,5 +1,5 @@
 import type { TeamFinding } from "@huabiao/assess";
-import { nameOf, subjectLink } from "../report/edition.ts";
+import { subjectLink } from "../report/edition.ts";
 import { type Markup, markup, nothing } from "../report/markup.ts";
 import { print } from "../report/words.ts";
 import { achievements } from "./achievements.ts";
@@ -9,7 +9,7 @@ import { headsFigure } from "./heads.ts";
 import { headLead, teamLead } from "./lead.ts";
 import { ownProjects } from "./own-projects.ts";
 import { leadParagraph, leadWords } from "./person-portrait.ts";
-import { groupTitle, type Heard, personAt, personLink, type Roster, teamAt } from "./roster.ts";
+import { groupTitle, type Heard, personAt, personLink, type Roster, teamAt, teamName } from "./roster.ts";
 import { teamShares } from "./shares.ts";
 import type { Sitter } from "./sources.ts";
 import { suggestionPart, verdictWords } from "./suggestion.ts";
@@ -30,7 +30,7 @@ export function teamPortrait(roster: Roster, at: number): Markup {
     ]),
   };
   const group = groupTitle(roster, team.subject);
-  const summary = markup`<summary><h4>${words.text(team.title)}</h4> <span class="range">${print(nameOf(roster, team.subject))}</span> <span class="verdict ${team.suggestion.state}">${verdictWords(words, people.teamBands, team.suggestion)}</span></summary>`;
+  const summary = markup`<summary><h4>${print(teamName(roster, at))}</h4> <span class="range">${words.text(group)}</span> <span class="verdict ${team.suggestion.state}">${verdictWords(words, people.teamBands, team.suggestion)}</span></summary>`;
   const body = [
     members(roster, team),
     leadParagraph(roster, teamLead(team, group)),

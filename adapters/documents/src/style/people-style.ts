@@ -5,15 +5,16 @@ export const peopleStyle = `
 .finder output{color:var(--soft)}
 .persons{width:100%}
 .persons :is(td,thead th){white-space:normal}
-.persons thead th:nth-child(1){width:16%}
-.persons thead th:nth-child(2){width:18%}
+.persons thead th:nth-child(1){width:15%}
+.persons thead th:nth-child(2){width:15%}
 .persons thead th:nth-child(3){width:26%}
-.persons thead th:nth-child(4){width:16%}
+.persons thead th:nth-child(4){width:13%}
 .persons tbody th{font-weight:600}
 .persons .team>*{border-top:1px solid var(--line);border-bottom-color:var(--line);background:var(--paper);padding-top:8px;padding-bottom:8px}
 .persons .team>:first-child{padding-left:8px}
 .persons .team>:last-child{padding-right:8px}
-.persons small{display:block}
+.persons small{white-space:nowrap}
+.persons small::before{content:" "}
 .verdict.suggested{color:var(--ink)}
 .verdict:is(.not-comparable,.no-grade){color:var(--soft)}
 :is(td,.part).gate:is(.vetoed,.not-met)>*:first-child,td.gate:is(.vetoed,.not-met){color:var(--alert)}
@@ -26,7 +27,7 @@ export const peopleStyle = `
 .gate .behind{margin:0}
 .peers circle{cy:14px;r:3.5px;fill:var(--peer)}
 .view-row{grid-template-columns:minmax(8rem,14rem) minmax(0,1fr) 9.5rem minmax(8rem,12rem);padding:2px 0}
-.view-row .figure{text-align:left}
+.view-row .figure{text-align:left;white-space:normal}
 .view-row .figure.soft,.view-row .aside{font-size:var(--small)}
 .share-row{grid-template-columns:minmax(8rem,16rem) minmax(0,1fr) minmax(7rem,12rem);padding:2px 0}
 .share-row .figure{text-align:left;white-space:normal}
