@@ -54,6 +54,7 @@ function row(
   more: { readonly at: number; readonly credited: ReadonlyMap<string, readonly Credited[]> },
 ): Piece[] {
   const { words } = roster;
+  const amounts = [change, credited, unattributed, beforeRecord];
   const who = (more.credited.get(outcomeKey(indicator, subject)) ?? []).toSorted(
     (a, b) => Math.abs(b.amount) - Math.abs(a.amount),
   );
@@ -61,14 +62,13 @@ function row(
     .slice(0, named)
     .map(
       ({ person, amount }, i) =>
-        markup`${i === 0 ? null : words.say("report.comma")}${personLink(roster, person)} ${signedLoose(amount, [change])}`,
+        markup`${i === 0 ? null : words.say("report.comma")}${personLink(roster, person)} ${signedLoose(amount, amounts)}`,
     );
   const rest =
     who.length <= named
       ? null
       : markup`${words.say("report.comma")}${words.say("report.and-more", { count: who.length - named })}`;
   const unit = unitOf(roster, indicator);
-  const amounts = [change, credited, unattributed, beforeRecord];
   return [
     markup`<span id="outcome-${more.at}">${linked(nodeSource(roster, subject, indicator), print(outcomeTitle(roster, indicator)))}</span>${unit === "" ? null : markup` <small>${unit}</small>`}`,
     subjectLink(roster, subject),

@@ -36,7 +36,7 @@ export const outcomesListed = 300;
 /** So many projects are listed. */
 const projectsListed = 200;
 
-/** Looks everything up once. Portraits go first to those with something to look at, then in the order of teams. */
+/** Looks everything up once. Portraits go first to those whose standard is in doubt or whose views disagree, then in the order of teams. */
 export function rosterOf(edition: Edition, people: PeopleFinding): Roster {
   const { details } = edition.reading;
   const thin = new Set(people.thin.map(({ person }) => person));
@@ -45,14 +45,15 @@ export function rosterOf(edition: Edition, people: PeopleFinding): Roster {
   const all = [...people.teams.keys()];
   const teams = [...all.filter((team) => membersOf.has(team)), ...all.filter((team) => !membersOf.has(team))];
   const inOrder = [...teams, null].flatMap((team) => membersOf.get(team) ?? []);
-  const first = inOrder.filter((at) => asksForLook(people.persons[at]));
+  const doubted = inOrder.filter((at) => isDoubted(people.persons[at]));
+  const disputed = inOrder.filter((at) => people.persons[at]?.heads.some((head) => head.disagreements.length > 0));
   return {
     ...edition,
     people,
     teams,
     membersOf,
     teamsShown: new Set(teams.slice(0, Math.min(mostTeams, details))),
-    personsShown: new Set([...new Set([...first, ...inOrder])].slice(0, Math.min(mostPersons, details))),
+    personsShown: new Set([...new Set([...doubted, ...disputed, ...inOrder])].slice(0, Math.min(mostPersons, details))),
     projectsShown: new Set(byRisk(people).slice(0, projectsListed)),
     outcomesShown: new Map(
       people.outcomes
@@ -74,11 +75,9 @@ function byRisk({ projects }: PeopleFinding): number[] {
   return [...projects.keys()].sort((a, b) => gap(b) - gap(a) || a - b);
 }
 
-/** The standard is in doubt, or views disagree. */
-function asksForLook(person: PersonFinding | undefined): boolean {
-  if (person === undefined) return false;
-  const doubt = person.gate !== null && person.gate.state !== "met" && person.gate.state !== "incomplete";
-  return doubt || person.heads.some(({ disagreements }) => disagreements.length > 0);
+/** Whether the political standard is not met, or examiners differ. */
+function isDoubted(person: PersonFinding | undefined): boolean {
+  return ["vetoed", "not-met", "examiners-differ"].includes(person?.gate?.state ?? "met");
 }
 
 /** A credited outcome of a place in one word. */
