@@ -7,6 +7,7 @@ import { openBrowser } from "@huabiao/test-kit/browser";
 import { attempt } from "../test/ballots/attempts.ts";
 import { bundleBallot } from "../test/browser/bundle-ballot.ts";
 import { makeLargeBox } from "./large-box.ts";
+import { importPeakMemory } from "./peak-memory.ts";
 import type { BenchRow } from "./row.ts";
 
 const scope = { poll: "bench.example/large", stratum: "all" };
@@ -107,10 +108,11 @@ async function recountRow(ballots: number): Promise<BenchRow> {
   await makeLargeBox(boxOf(ballots), ballots);
   const program = `
     import { recountFolder } from "@huabiao/boxes";
+    ${importPeakMemory}
     const startedAt = performance.now();
     const recount = await recountFolder(${JSON.stringify(boxOf(ballots))});
     if (!recount.ok) throw new Error(JSON.stringify(recount.error));
-    process.stdout.write(JSON.stringify({ seconds: (performance.now() - startedAt) / 1000, peak: process.resourceUsage().maxRSS / 1024, cpu: process.cpuUsage() }));`;
+    process.stdout.write(JSON.stringify({ seconds: (performance.now() - startedAt) / 1000, peak: peakMemory(), cpu: process.cpuUsage() }));`;
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", program], {
     encoding: "utf8",
   });
@@ -124,6 +126,6 @@ async function recountRow(ballots: number): Promise<BenchRow> {
     work: `Recount of a full box of ${ballots.toLocaleString("en")} ballots, six questions, every signature`,
     median: `${seconds.toFixed(1)} s`,
     reach: ballots === 1_000_000 ? "≤ 120 s, ≤ 1 GiB" : "—",
-    detail: `one run, peak ${Math.round(peak)} MiB, ${((cpu.user + cpu.system) / 1e6).toFixed(0)} s of processor time on two cores`,
+    detail: `one run, peak ${peak} MiB, ${((cpu.user + cpu.system) / 1e6).toFixed(0)} s of processor time on two cores`,
   };
 }

@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { translatorFor } from "@huabiao/contract";
 import { renderPortraits } from "@huabiao/documents";
 import { samplePeople } from "@huabiao/documents/testing/sample-people";
+import { peakMemory } from "./peak-memory.ts";
 import type { BenchRow } from "./row.ts";
 
 const portraits = 1000;
@@ -28,7 +29,7 @@ export async function benchPapers(): Promise<BenchRow[]> {
       work: `${portraits.toLocaleString("en")} portraits as tagged PDF, ${availableParallelism()} threads`,
       median: `${seconds.toFixed(1)} s`,
       reach: "≤ 60 s",
-      detail: `one run; ${((cpu.user + cpu.system) / 1e6).toFixed(0)} s of CPU; ${kilobytes} KiB each; peak ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB; digest ${digest.digest("hex").slice(0, 12)}`,
+      detail: `one run; ${((cpu.user + cpu.system) / 1e6).toFixed(0)} s of CPU; ${kilobytes} KiB each; peak ${peakMemory()} MiB; digest ${digest.digest("hex").slice(0, 12)}`,
     },
   ];
 }

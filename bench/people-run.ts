@@ -1,4 +1,5 @@
 import { assess } from "@huabiao/assess";
+import { peakMemory } from "./peak-memory.ts";
 import { peopleWorld, type WorldSize } from "./people-world.ts";
 
 /** Assesses a seeded world of people of the size given as JSON and prints seconds and peak memory: a process of its own. */
@@ -10,12 +11,12 @@ if (!found.ok) throw new Error(JSON.stringify(found.error.slice(0, 3)));
 const cpu = process.cpuUsage();
 const seconds = (performance.now() - startedAt) / 1000;
 const people = found.value.people;
-const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+const mebibytes = peakMemory();
 process.stdout.write(
   JSON.stringify({
     seconds,
     cpu: (cpu.user + cpu.system) / 1e6,
-    megabytes,
+    mebibytes,
     persons: people?.persons.length,
     sets: people?.ratings[0]?.sets,
     reason: people?.ratings[0]?.reason,

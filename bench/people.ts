@@ -20,7 +20,7 @@ function peopleRow(work: string, reach: string, size: WorldSize): BenchRow {
   const args = [join(projectRoot, "bench/people-run.ts"), JSON.stringify(size)];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
   if (status !== 0) throw new Error(`${work} ended with ${status}: ${stderr}`);
-  const { seconds, megabytes } = JSON.parse(stdout) as { seconds: number; megabytes: number };
-  const detail = `${size.indicators} indicators, ${size.draws} draws, one run, peak ${megabytes} MB`;
+  const { seconds, mebibytes } = JSON.parse(stdout) as { seconds: number; mebibytes: number };
+  const detail = `${size.indicators} indicators, ${size.draws} draws, one run, peak ${mebibytes} MiB`;
   return { work, median: `${seconds.toFixed(1)} s`, reach, detail };
 }

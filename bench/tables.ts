@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { csvText, writeTable } from "@huabiao/tables";
 import { projectRoot, readCsv, sharedPath, sharedPresent } from "@huabiao/test-kit";
+import { importPeakMemory } from "./peak-memory.ts";
 import type { BenchRow } from "./row.ts";
 
 const runs = 5;
@@ -94,25 +95,26 @@ function schemeOf(
 function measure(work: string, reach: string, of: { readonly scheme: object; readonly folder: string }): BenchRow {
   const program = `
     import { loadEvidence } from "@huabiao/tables";
+    ${importPeakMemory}
     const { evidence, problems } = await loadEvidence(${JSON.stringify(of.scheme)}, { folder: ${JSON.stringify(of.folder)} });
     if (evidence === null) throw new Error(JSON.stringify(problems.slice(0, 3)));
-    console.log(process.resourceUsage().maxRSS);`;
+    console.log(peakMemory());`;
   const measured = Array.from({ length: runs }, () => runOnce(program)).sort((a, b) => a.seconds - b.seconds);
-  const peak = Math.max(...measured.map(({ megabytes }) => megabytes));
+  const peak = Math.max(...measured.map(({ mebibytes }) => mebibytes));
   return {
     work,
     median: `${(measured[Math.floor(runs / 2)]?.seconds ?? 0).toFixed(2)} s`,
     reach,
-    detail: `${runs} runs, whole process, peak ${peak} MB`,
+    detail: `${runs} runs, whole process, peak ${peak} MiB`,
   };
 }
 
-function runOnce(program: string): { readonly seconds: number; readonly megabytes: number } {
+function runOnce(program: string): { readonly seconds: number; readonly mebibytes: number } {
   const startedAt = performance.now();
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", program], {
     cwd: projectRoot,
     encoding: "utf8",
   });
   if (status !== 0) throw new Error(stderr);
-  return { seconds: (performance.now() - startedAt) / 1000, megabytes: Math.round(Number(stdout) / 1024) };
+  return { seconds: (performance.now() - startedAt) / 1000, mebibytes: Number(stdout) };
 }

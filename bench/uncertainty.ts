@@ -18,6 +18,7 @@ import {
 } from "@huabiao/measure";
 import { readCsv, sharedPath, sharedPresent } from "@huabiao/test-kit";
 import { digestDraws, runOnThreads } from "@huabiao/threads";
+import { peakMemory } from "./peak-memory.ts";
 import type { BenchRow } from "./row.ts";
 
 /**
@@ -104,7 +105,7 @@ async function largeRows(): Promise<BenchRow[]> {
     work: `3,000 units × 200 indicators × 10,000 draws, ${threads} thread${threads === 1 ? "" : "s"}, whole process`,
     median: seconds(median(runs[threads].map(({ ms }) => ms))),
     reach: threads === 2 ? "≤ 60 s, ≤ 1 GiB, same digest" : "same digest, ≤ 1 GiB",
-    detail: `peak ${Math.round(Math.max(...runs[threads].map(({ peakMiB }) => peakMiB)))} MiB; ${
+    detail: `peak ${Math.max(...runs[threads].map(({ peakMiB }) => peakMiB))} MiB; ${
       digests.size === 1 ? `all runs on 1 and 2 threads gave ${[...digests][0]?.slice(0, 12)}` : "DIGESTS DIFFER"
     }`,
   }));
@@ -124,7 +125,7 @@ async function largeInChild(threads: number): Promise<void> {
   const plan = largePlan({ units: 3000, leaves: 200 }, 10_000);
   const results = await runOnThreads(plan, { threads });
   const ms = performance.now() - start;
-  const peakMiB = process.resourceUsage().maxRSS / 1024;
+  const peakMiB = peakMemory();
   process.send?.({ ms, peakMiB, digest: digestDraws(results) });
 }
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectRoot, sharedFolder, sharedPresent } from "@huabiao/test-kit";
+import { importPeakMemory } from "./peak-memory.ts";
 import type { BenchRow } from "./row.ts";
 
 const runs = 5;
@@ -10,6 +11,7 @@ const runs = 5;
 /** The whole process, from the command line to the report on disk. */
 export function benchWhole(): Promise<BenchRow[]> {
   const rows = [assessRow("Assess the example province, folder to report", "examples/minghe", [], "—")];
+  rows.push(portraitsRow());
   if (sharedPresent) {
     const data = ["--data", join(sharedFolder, "data")];
     rows.push(assessRow("Assess the World Bank panel, CSV to report", "test/real/world", data, "≤ 3 s"));
@@ -25,14 +27,34 @@ function assessRow(work: string, folder: string, more: readonly string[], reach:
   );
   rmSync(out, { recursive: true, force: true });
   const median = measured[Math.floor(runs / 2)]?.seconds ?? 0;
-  const peak = Math.max(...measured.map(({ megabytes }) => megabytes));
-  return { work, median: `${median.toFixed(2)} s`, reach, detail: `${runs} runs, whole process, peak ${peak} MB` };
+  const peak = Math.max(...measured.map(({ mebibytes }) => mebibytes));
+  return { work, median: `${median.toFixed(2)} s`, reach, detail: `${runs} runs, whole process, peak ${peak} MiB` };
 }
 
-function assessOnce(folder: string, out: string, more: readonly string[]): { seconds: number; megabytes: number } {
+/** From a province's folder to the portraits of all its cadres as PDF: two commands. */
+function portraitsRow(): BenchRow {
+  const out = mkdtempSync(join(tmpdir(), "huabiao-bench-"));
+  const { seconds, mebibytes } = assessOnce("examples/minghe", out, []);
   const main = join(projectRoot, "apps/cli/src/main.ts");
   const startedAt = performance.now();
-  const told = 'process.on("exit", () => process.stderr.write("PEAK " + process.resourceUsage().maxRSS))';
+  const args = [main, "portrait", out, "--all", "--json"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", maxBuffer: 2 ** 28 });
+  if (status !== 0) throw new Error(`portrait ended with ${status}: ${stderr}`);
+  const printed = (performance.now() - startedAt) / 1000;
+  const { written } = JSON.parse(stdout) as { written: readonly unknown[] };
+  rmSync(out, { recursive: true, force: true });
+  return {
+    work: `Portraits of the example province, folder to ${written.length} PDFs`,
+    median: `${(seconds + printed).toFixed(1)} s`,
+    reach: "—",
+    detail: `one run, two processes: assess ${seconds.toFixed(1)} s (peak ${mebibytes} MiB), portraits ${printed.toFixed(1)} s`,
+  };
+}
+
+function assessOnce(folder: string, out: string, more: readonly string[]): { seconds: number; mebibytes: number } {
+  const main = join(projectRoot, "apps/cli/src/main.ts");
+  const startedAt = performance.now();
+  const told = `${importPeakMemory} process.on("exit", () => process.stderr.write("PEAK " + peakMemory()))`;
   const args = [
     "--import",
     `data:text/javascript,${encodeURIComponent(told)}`,
@@ -48,6 +70,6 @@ function assessOnce(folder: string, out: string, more: readonly string[]): { sec
   if (status !== 0) throw new Error(`assess ${folder} ended with ${status}: ${stderr}`);
   return {
     seconds: (performance.now() - startedAt) / 1000,
-    megabytes: Math.round(Number(/PEAK (\d+)/.exec(stderr)?.[1] ?? 0) / 1024),
+    mebibytes: Number(/PEAK (\d+)/.exec(stderr)?.[1] ?? 0),
   };
 }

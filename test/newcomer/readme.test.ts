@@ -18,7 +18,15 @@ function commandsIn(document: string): string[][] {
 describe("what the README tells a newcomer to type", () => {
   test("every command ends well, in the order it stands there, and each prepares the next", () => {
     const commands = commandsIn(read("README.md"));
-    expect(commands.map(([name]) => name)).toEqual(["check", "assess", "explain", "verify", "estimate", "recount"]);
+    expect(commands.map(([name]) => name)).toEqual([
+      "check",
+      "assess",
+      "explain",
+      "verify",
+      "portrait",
+      "estimate",
+      "recount",
+    ]);
     const folder = temporaryFolder();
     for (const words of commands) {
       const { status, stdout, stderr } = huabiao(

@@ -9,6 +9,8 @@ import { estimates } from "./cases/estimates.ts";
 import { keys } from "./cases/keys.ts";
 import { methods } from "./cases/methods.ts";
 import { peopleCases } from "./cases/people.ts";
+import { pollCases } from "./cases/polls.ts";
+import { portraitCases } from "./cases/portraits.ts";
 import { results } from "./cases/results.ts";
 import { schemeForm } from "./cases/scheme-form.ts";
 import { schemeMeaning } from "./cases/scheme-meaning.ts";
@@ -30,6 +32,8 @@ export const caseTables: Readonly<Record<string, readonly Case[]>> = {
   "what has no answer": results,
   "methods, groups, targets, terms": methods,
   "tables of people": peopleCases,
+  "portraits and papers": portraitCases,
+  "ballots, frames and ratings": pollCases,
   "pairs of COINr": coinr,
   commands,
   "survey estimates": estimates,

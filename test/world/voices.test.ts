@@ -101,24 +101,31 @@ describe("the voices fit the scheme", () => {
     expect(polls.filter(({ consultation }) => consultation).map(({ id }) => id)).toEqual(["online-consultation"]);
   });
 
-  test.each(polls.map(({ id }) => id))("every ballot of %s answers its items by its options, in known places", (id) => {
-    const poll = polls.find((one) => one.id === id) as (typeof polls)[number];
-    const { ballots } = held(id);
-    const counties = new Set(readCsv(join(example, "data/counties.csv")).map(({ county }) => county));
-    expect(new Set(ballots.map((row) => row["ballot"])).size).toBe(ballots.length);
-    const known = new Set(["ballot", "subject", "class", "stratum", "rater", "batch"]);
-    expect(Object.keys(ballots[0] ?? {}).filter((name) => !known.has(name))).toEqual(
-      itemsOf(poll).map((item) => item.id),
-    );
-    const odd = ballots.filter(
-      (row) =>
-        !counties.has(row["subject"] as string) ||
-        (poll.classes && !poll.classes.some((one) => one.id === row["class"])) ||
-        (poll.strata && !poll.strata.some((one) => one.id === row["stratum"])) ||
-        itemsOf(poll).some((item) => row[item.id] !== "" && !item.options.some((option) => option.id === row[item.id])),
-    );
-    expect(odd).toEqual([]);
-  });
+  test.each(polls.map(({ id }) => id))(
+    "every ballot of %s answers its items by its options, about known places or persons",
+    (id) => {
+      const poll = polls.find((one) => one.id === id) as (typeof polls)[number];
+      const { ballots } = held(id);
+      const isOfPersons = poll.about === "person";
+      const rows = readCsv(join(example, isOfPersons ? "data/people/persons.csv" : "data/counties.csv"));
+      const subjects = new Set(rows.map((row) => row[isOfPersons ? "person" : "county"]));
+      expect(new Set(ballots.map((row) => row["ballot"])).size).toBe(ballots.length);
+      const known = new Set(["ballot", "subject", "class", "stratum", "rater", "batch"]);
+      expect(Object.keys(ballots[0] ?? {}).filter((name) => !known.has(name))).toEqual(
+        itemsOf(poll).map((item) => item.id),
+      );
+      const odd = ballots.filter(
+        (row) =>
+          !subjects.has(row["subject"]) ||
+          (poll.classes && !poll.classes.some((one) => one.id === row["class"])) ||
+          (poll.strata && !poll.strata.some((one) => one.id === row["stratum"])) ||
+          itemsOf(poll).some(
+            (item) => row[item.id] !== "" && !item.options.some((option) => option.id === row[item.id]),
+          ),
+      );
+      expect(odd).toEqual([]);
+    },
+  );
 
   test("R20 a roll is overrun in the planted cell alone, and one cell is under its minimum", () => {
     const over: string[] = [];

@@ -139,9 +139,10 @@ function addExplain(root: Command, translate: Translate, ending: Ending): void {
     .argument("<findings>", translate("cli.help.argument.findings"))
     .argument("<subject>", translate("cli.help.argument.subject"))
     .argument("[number]", translate("cli.help.argument.number"))
+    .option("--team", translate("cli.help.explain-team"))
     .action(
-      ending((session, findings: string, subject: string, number?: string) =>
-        runExplain(session, findings, number === undefined ? { subject } : { subject, number }),
+      ending((session, findings: string, subject: string, number: string | undefined, args: { team?: boolean }) =>
+        runExplain(session, findings, { subject, ...(number === undefined ? {} : { number }), ...args }),
       ),
     );
 }

@@ -1,12 +1,13 @@
 import { distortReports } from "./distort-reports.ts";
 import { loseFigures } from "./gaps.ts";
+import type { OfficeTerm } from "./office-term.ts";
 import type { Panel } from "./panel.ts";
 import { type Cadres, makeCadres } from "./people/make-cadres.ts";
 import { type County, listCounties } from "./places.ts";
 import { makeReports } from "./reports.ts";
 import { makeSecondSources } from "./second-sources.ts";
 import { type PlannedTarget, setTargets } from "./targets.ts";
-import { makeTerms, type OfficeTerm } from "./terms.ts";
+import { makeTerms } from "./terms.ts";
 import { makeTruth } from "./truth.ts";
 import { makeVoices, type Voices } from "./voices/make-voices.ts";
 

@@ -1,5 +1,5 @@
+import type { OfficeTerm } from "./office-term.ts";
 import { plantedTruth } from "./planted.ts";
-import type { OfficeTerm } from "./terms.ts";
 
 const forester = plantedTruth("late-forest");
 const borrower = plantedTruth("growth-on-debt");

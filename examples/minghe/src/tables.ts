@@ -3,6 +3,7 @@ import { type Cell, csv } from "./csv.ts";
 import type { World } from "./generate.ts";
 import { cellAt, roundTo, seriesOf, valueAt } from "./panel.ts";
 import { peopleTables } from "./people/people-tables.ts";
+import { plantedOfPeople } from "./people/planted-people.ts";
 import type { County } from "./places.ts";
 import { mergerNote, plantedTruth, plantedTruths } from "./planted.ts";
 import { firstYear, type SeriesModel, seriesModels, yearCount } from "./series-models.ts";
@@ -32,7 +33,15 @@ export function writeTables(world: World): ReadonlyMap<string, string> {
     ["data/terms.csv", termTable(world)],
     ...voiceTables(world.voices),
     ...peopleTables(world),
-    ["planted.json", layOut({ seed: world.seed, truths: plantedTruths, ...plantedOfVoices(world.voices) })],
+    [
+      "planted.json",
+      layOut({
+        seed: world.seed,
+        truths: plantedTruths,
+        ...plantedOfVoices(world.voices),
+        people: plantedOfPeople(world),
+      }),
+    ],
   ]);
 }
 
@@ -40,7 +49,7 @@ export function writeTables(world: World): ReadonlyMap<string, string> {
 function layOut(value: unknown): string {
   const open = JSON.stringify(value, null, 2);
   const joined = open.replace(
-    /^( *(?:"\w+": )?)\[\n([^[\]{}]*?)\n *\](,?)$/gm,
+    /^( *(?:"[\w-]+": )?)\[\n([^[\]{}]*?)\n *\](,?)$/gm,
     (whole, start: string, items: string, comma: string) => {
       const line = `${start}[${items.trim().replace(/\n */g, " ")}]${comma}`;
       return line.length <= 120 ? line : whole;

@@ -1,24 +1,16 @@
 import { openStream, type Stream } from "@huabiao/kernel/random";
 import { dayOf, textOf } from "./day-text.ts";
+import type { OfficeTerm } from "./office-term.ts";
 import { openRegister } from "./people.ts";
 import type { County } from "./places.ts";
 import { plantedTenures } from "./planted-tenures.ts";
 import { purposes } from "./streams.ts";
 
-/** A term of office; days as `YYYY-MM-DD`, `to` null = still in post. */
-export interface OfficeTerm {
-  readonly county: string;
-  readonly post: "secretary" | "mayor";
-  readonly person: string;
-  readonly from: string;
-  readonly to: string | null;
-}
-
 /**
  * Who led the counties from 2015 to early 2026: a party secretary and a mayor each, to the day.
  *
  * Terms last two and a half to five and a half years. A vacant secretary's post goes to the county's own mayor
- * (45 %), to the mayor of another county (25 %) or to somebody new; a vacancy lasts up to 40 days.
+ * (40 %), to the mayor (15 %) or the secretary (30 %) of another county, or to somebody new; a vacancy lasts up to 40 days.
  * Sorted by county, post and day. Cost O(terms × counties).
  */
 export function makeTerms(seed: number, counties: readonly County[]): readonly OfficeTerm[] {
@@ -69,7 +61,7 @@ function earliest(open: readonly Seat[]): Seat | null {
   return open.reduce<Seat | null>((best, seat) => (best === null || seat.ends < best.ends ? seat : best), null);
 }
 
-/** Ends a term and fills the post; a mayor who moves leaves a vacancy that is filled in turn. */
+/** Ends a term and fills the post; whoever moves leaves a vacancy that is filled in turn. */
 function succeed({ stream, register, closed, open }: Offices, leaving: Seat): void {
   const day = leaving.ends;
   const close = (seat: Seat): void => {
@@ -82,21 +74,21 @@ function succeed({ stream, register, closed, open }: Offices, leaving: Seat): vo
     open.push({ county: post.county, post: post.post, person, from, ends: from + termLength(stream) });
   };
   close(leaving);
-  const mayor = leaving.post === "secretary" ? chooseMayor(stream, open, leaving.county) : null;
-  fill(leaving, mayor?.person ?? register.next());
-  if (mayor === null) return;
-  close(mayor);
-  fill(mayor, register.next());
+  const next = leaving.post === "secretary" ? chooseSuccessor(stream, open, leaving.county) : null;
+  fill(leaving, next?.person ?? register.next());
+  if (next === null) return;
+  close(next);
+  fill(next, register.next());
 }
 
-/** A mayor at least a year in post: the county's own, another's, or none. */
-function chooseMayor(stream: Stream, open: readonly Seat[], county: string): Seat | null {
+/** Somebody at least a year in post: the county's own mayor, another county's mayor or secretary, or nobody. */
+function chooseSuccessor(stream: Stream, open: readonly Seat[], county: string): Seat | null {
   const luck = stream.uniform();
   const now = earliest(open)?.ends ?? horizon;
-  const able = open.filter((seat) => seat.post === "mayor" && seat.from + 365 < now);
-  if (luck < 0.45) return able.find((seat) => seat.county === county) ?? null;
-  if (luck > 0.7) return null;
-  const others = able.filter((seat) => seat.county !== county);
+  const able = (post: Seat["post"]) => open.filter((seat) => seat.post === post && seat.from + 365 < now);
+  if (luck < 0.4) return able("mayor").find((seat) => seat.county === county) ?? null;
+  if (luck > 0.85) return null;
+  const others = able(luck < 0.55 ? "mayor" : "secretary").filter((seat) => seat.county !== county);
   return others[stream.integer(Math.max(1, others.length))] ?? null;
 }
 

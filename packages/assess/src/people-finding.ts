@@ -1,6 +1,7 @@
 import type { Text } from "@huabiao/kernel/text";
 import type { RatersReason, UndefinedReason } from "@huabiao/measure";
 import type { ViewSource } from "@huabiao/scheme";
+import type { ProjectFinding } from "./project-finding.ts";
 import type { CorrectedFinding, PollFinding, RatingsFinding } from "./voices-finding.ts";
 
 /** Teams and persons: what the evidence says of each, side by side, never one opaque number (R02, R26, R27). */
@@ -258,35 +259,6 @@ export interface CommentFinding {
   readonly on: string;
   readonly text: string;
   readonly cites: readonly string[];
-}
-
-/** A project with the parts of its vanity risk; never a bare score. */
-export interface ProjectFinding {
-  readonly id: string;
-  readonly title: Text;
-  readonly subject: number;
-  readonly kind: string;
-  readonly startedOn: string;
-  readonly endedOn: string | null;
-  /** Persons who answered for it, by share. */
-  readonly persons: readonly { readonly person: number; readonly share: number }[];
-  readonly parts: readonly {
-    readonly part: "cost" | "debt" | "publicity" | "use" | "upkeep" | "felt" | "survival";
-    readonly value: number | null;
-    readonly unit: string;
-    /** Share of comparable projects below it, ties half. */
-    readonly position: number | null;
-    readonly lower: number | null;
-    readonly upper: number | null;
-    readonly reason: UndefinedReason | null;
-  }[];
-  readonly risk: {
-    readonly estimate: number | null;
-    readonly lower: number | null;
-    readonly upper: number | null;
-    readonly flagged: boolean;
-    readonly reason: UndefinedReason | null;
-  };
 }
 
 /** Leader effects: relative, and identified through movers alone. */

@@ -53,6 +53,28 @@ export interface PollFinding {
   readonly subjects: readonly VoiceFinding[];
   /** All published cells of all subjects together. */
   readonly overall: VoiceFinding;
+  /** Modelled figures beside the direct ones; null unless the scheme asks for them. */
+  readonly smallAreas: SmallAreasFinding | null;
+}
+
+/** Places with few answers, drawn towards what places like them have: modelled, and never instead of what was answered. */
+export interface SmallAreasFinding {
+  readonly across: "all" | "group";
+  /** How far the places truly lie from the mean of those like them: a standard deviation; null with a reason. */
+  readonly spread: number | null;
+  readonly areas: readonly AreaFinding[];
+  readonly reason: UndefinedReason | null;
+}
+
+/** A place's modelled score. */
+export interface AreaFinding {
+  readonly subject: number;
+  readonly estimate: number;
+  readonly se: number;
+  readonly lower: number;
+  readonly upper: number;
+  /** Weight of the place's own answers, in [0, 1]. */
+  readonly own: number;
 }
 
 /** A question as it was put. */

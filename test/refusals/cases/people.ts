@@ -75,6 +75,11 @@ const rows: Readonly<Record<string, Rows>> = {
   ],
 };
 
+/** The base folder with its people, and what a case changes about its scheme. */
+export function soundPeople(more: Edits = {}): Record<string, FileContent> {
+  return people("", {}, more);
+}
+
 function people(table: string, cells: Readonly<Record<string, string>>, more: Edits = {}): Record<string, FileContent> {
   const files = Object.entries(rows).map(([name, own]) => [
     `${name}.csv`,

@@ -36,6 +36,11 @@ export class PaperWords {
     return this.#translate(`undefined.${reason}`);
   }
 
+  /** A sentence, and after it why: whole, for it is no text of an author. */
+  because(sentence: string, reason: string | null): string {
+    return this.sentences([sentence.trim(), ...(reason === null ? [] : [this.reason(reason)])]);
+  }
+
   /** Words of an author in this language. */
   text(text: Text): string {
     return clip(textIn(text, this.language), this.#longest);

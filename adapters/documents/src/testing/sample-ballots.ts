@@ -52,6 +52,7 @@ export function sampleBallots(subjects: number, random: Stream): VoicesFinding {
     strata: [],
     subjects: Array.from({ length: subjects }, (_, subject) => voiceOf(subject, random)),
     overall: voiceOf(-1, random),
+    smallAreas: null,
   };
   return { polls: [poll], ratings: [], sides: [], comparisons: [] };
 }

@@ -9,6 +9,7 @@ import type {
   RatingsFinding,
   SideComparisonFinding,
   SideFinding,
+  SmallAreasFinding,
   Told,
   VoiceFinding,
   VoicesFinding,
@@ -98,6 +99,7 @@ interface Sample {
   readonly classes?: PollFinding["classes"];
   readonly strata?: PollFinding["strata"];
   readonly consultation?: boolean;
+  readonly smallAreas?: "all" | "group";
   readonly raters?: boolean;
   readonly reasons?: PollItemFinding["reasons"];
 }
@@ -122,6 +124,7 @@ const samples: readonly Sample[] = [
     options: five,
     questions: lives,
     ballots: 180,
+    smallAreas: "group",
     strata,
   },
   {
@@ -245,7 +248,19 @@ function pollOf(sample: Sample, input: VoicesInput): PollFinding {
     strata: sample.strata ?? [],
     subjects,
     overall: all,
+    smallAreas: sample.smallAreas ? areasOf(sample.smallAreas, subjects) : null,
   };
+}
+
+/** Modelled scores half way to the mean of all. */
+function areasOf(across: "all" | "group", subjects: readonly VoiceFinding[]): SmallAreasFinding {
+  const told = subjects.flatMap(({ subject, score: { value } }) => (value === null ? [] : [{ subject, ...value }]));
+  const mean = told.reduce((sum, { estimate }) => sum + estimate, 0) / Math.max(1, told.length);
+  const areas = told.map(({ subject, estimate, se }) => {
+    const middle = (estimate + mean) / 2;
+    return { subject, estimate: middle, se: se / 1.4, lower: middle - se, upper: middle + se, own: 0.5 };
+  });
+  return { across, spread: 2, areas, reason: null };
 }
 
 interface Asked {

@@ -9,7 +9,7 @@ type Sentence = readonly [code: string, facts: Facts];
 
 /** A poll in plain sentences: who was asked, who took part, how it is weighted, what is not shown, what it says. */
 export function pollStory(edition: Edition, poll: PollFinding): Markup {
-  const parts = [asked, returned, covered, weighted, together, hidden, merged, withheld]
+  const parts = [asked, returned, covered, weighted, together, modelled, hidden, merged, withheld]
     .flatMap((part) => part(edition, poll))
     .filter((sentence) => sentence !== null);
   return markup`<p class="told">${edition.words.sayAll(parts)}</p>
@@ -55,6 +55,15 @@ function together({ words }: Edition, { overall }: PollFinding): Sentence[] {
   };
   if (value.effective === null) return [["report.voices.together", facts]];
   return [["report.voices.together-effective", { ...facts, effective: numbers.count(value.effective) }]];
+}
+
+/** That places have modelled figures beside the direct ones, or why not. */
+function modelled({ words }: Edition, { smallAreas }: PollFinding): Sentence[] {
+  if (smallAreas === null) return [];
+  const { across, reason } = smallAreas;
+  return reason === null
+    ? [[`report.voices.small-areas.${across}`, {}]]
+    : [["report.voices.small-areas.none", { reason: words.phrase(`undefined.${reason}`) }]];
 }
 
 function hidden(_: Edition, { smallestCell }: PollFinding): Sentence[] {

@@ -23,6 +23,11 @@ export function subjectCells(edition: Edition, poll: PollFinding): Markup {
         numberColumn(words.say(code)),
       ),
       ...estimateColumns(edition),
+      ...(poll.smallAreas === null
+        ? []
+        : ["report.voices.modelled", "report.ranking.lower", "report.ranking.upper", "report.voices.modelled-own"].map(
+            (code) => numberColumn(words.say(code)),
+          )),
     ],
     rows: heard.flatMap((voice) => voiceRows(edition, poll, voice)),
   });
@@ -57,6 +62,7 @@ function voiceRows(edition: Edition, poll: PollFinding, voice: VoiceFinding): Pi
     ...[invited, returned].map(counted),
     rate === null ? "\u2014" : print(numbers.percent(rate)),
     ...estimateCells(edition, voice.score),
+    ...areaCells(poll, voice.subject),
   ];
   return [
     whole,
@@ -65,8 +71,18 @@ function voiceRows(edition: Edition, poll: PollFinding, voice: VoiceFinding): Pi
       print(cellTitle(edition, poll, cell)),
       ...rollCells(voice, cell).slice(1),
       ...estimateCells(edition, cell.score),
+      ...areaCells(poll, null),
     ]),
   ];
+}
+
+/** A place's modelled figure; dashes where it has none, nothing where the poll has none. */
+function areaCells({ smallAreas }: PollFinding, subject: number | null): Piece[] {
+  if (smallAreas === null) return [];
+  const area = smallAreas.areas.find((own) => own.subject === subject);
+  if (area === undefined) return Array.from({ length: 4 }, () => "\u2014");
+  const figures = [area.estimate, area.lower, area.upper].map((figure) => print(numbers.score(figure)));
+  return [...figures, print(numbers.percent(area.own))];
 }
 
 /** Population, invited, returned and turnout of a cell: the sums of its parts; a dash where one is unknown. */

@@ -47,9 +47,17 @@ describe("the section of voices", () => {
 
   test("R14 R20 tells who was asked, how many came, how it is weighted, what is hidden, before any figure", () => {
     expect(told(page, "v0")).toMatch(
-      /^問的是公眾。其中分城鎮居民、鄉村居民和外來務工人員。邀請 [\d,]+ 人，收回 [\d,]+ 張票（參與率 62%），其中空白 \d+ 張。有人作答的層佔總體的 100\.0%。每張票按抽中的機會加權。合計 [\d.]+ 分（95% 區間 [\d.]+–[\d.]+），由 [\d,]+ 份作答得出，相當於簡單隨機抽樣的 [\d,]+ 份。不足 10 張票的格不單獨顯示。3 個地區因此合併了相鄰的層。仍有 6 張票併不成夠大的格，只計入參與，不顯示內容。$/,
+      /^問的是公眾。其中分城鎮居民、鄉村居民和外來務工人員。邀請 [\d,]+ 人，收回 [\d,]+ 張票（參與率 62%），其中空白 \d+ 張。有人作答的層佔總體的 100\.0%。每張票按抽中的機會加權。合計 [\d.]+ 分（95% 區間 [\d.]+–[\d.]+），由 [\d,]+ 份作答得出，相當於簡單隨機抽樣的 [\d,]+ 份。答卷少的地方另有模型估計：.*不取代直接估計。不足 10 張票的格不單獨顯示。3 個地區因此合併了相鄰的層。仍有 6 張票併不成夠大的格，只計入參與，不顯示內容。$/,
     );
     expect(article(page, "v0").indexOf('class="told"')).toBeLessThan(article(page, "v0").indexOf("<figure"));
+  });
+
+  test("R15 modelled figures of small areas stand beside the direct ones in the table, with how much is the place's own", () => {
+    const table = part(part(page, '<figure id="v0-s"', "</figure>"), "<table", "</table>");
+    expect(read(part(table, "<thead>", "<tbody>"))).toMatch(/模型估計下限上限自身答卷所占$/);
+    const rows = table.split("<tr><th scope=row>").slice(1).map(read);
+    const modelled = rows.filter((row) => row.trim().endsWith("50%"));
+    expect(modelled).toHaveLength(sample.voices.polls[0]?.smallAreas?.areas.length ?? 0);
   });
 
   test("R14 without a roll the turnout is said to be unknown, and an open ballot to be open", () => {

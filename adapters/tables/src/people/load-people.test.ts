@@ -114,6 +114,12 @@ describe("R02 tables of people are read as they are written", () => {
     expect(evidence?.people?.ratings.map(({ table, subjectOf }) => [table, [...subjectOf]])).toEqual([[1, [1]]]);
   });
 
+  test("R11 a duty counts once where a person's terms run into each other, as months that are read at their middle do", async () => {
+    const terms = "li,縣長,qx,2020-06,2023-01\nli,區長,qx,2023-01-15,";
+    const { problems } = await load(peopleFiles({ terms, duties: "li,qx,gdp,0.6,," }));
+    expect(problems).toEqual([]);
+  });
+
   test("a post that the scheme does not name is noted with its count", async () => {
     const { warnings, problems } = await load(withRow("terms", "li,書記,qx,2015-01-01,2016-01-01"));
     expect(problems).toEqual([]);

@@ -83,9 +83,9 @@ function personsAsked(
   { people }: PaperSource,
   { persons: names, all }: Asked,
 ): Result<readonly number[], readonly Problem[]> {
-  if (all === true && names.length > 0) return err([problem("cli.portrait.all-and-some", {})]);
+  if (all === true && names.length > 0) return err([problem("cli.portrait.all-and-some", {}, { path: ["all"] })]);
   if (all === true) return ok([...people.persons.keys()]);
-  if (names.length === 0) return err([problem("cli.paper.nobody", {})]);
+  if (names.length === 0) return err([problem("cli.paper.nobody", {}, { path: ["person"] })]);
   const named = names.map((name) => findNamed("person", name, people.persons));
   const problems = named.flatMap((one) => (one.ok ? [] : [one.error]));
   return problems.length > 0 ? err(problems) : ok([...new Set(named.flatMap((one) => (one.ok ? [one.value] : [])))]);

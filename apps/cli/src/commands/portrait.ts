@@ -65,9 +65,11 @@ function sittersOf(
   const problems = [
     ...[...named, team].flatMap((one) => (one.ok ? [] : [one.error])),
     ...found.flatMap((at) => thin.get(people.persons[at]?.id ?? "") ?? []).map(thinProblem),
-    ...(all === true && !isNobody ? [problem("cli.portrait.all-and-some", {})] : []),
-    ...(all !== true && isNobody && pdf === true ? [problem("cli.portrait.nobody", {})] : []),
-    ...(all !== true && pdf !== true && out !== undefined ? [problem("cli.portrait.out-without-pdf", { out })] : []),
+    ...(all === true && !isNobody ? [problem("cli.portrait.all-and-some", {}, { path: ["all"] })] : []),
+    ...(all !== true && isNobody && pdf === true ? [problem("cli.portrait.nobody", {}, { path: ["pdf"] })] : []),
+    ...(all !== true && pdf !== true && out !== undefined
+      ? [problem("cli.portrait.out-without-pdf", { out }, { path: ["out"] })]
+      : []),
   ];
   if (problems.length > 0) return err(problems);
   const everybody = people.persons.flatMap(({ id }, at) => (thin.has(id) ? [] : [at]));

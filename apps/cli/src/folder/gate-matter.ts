@@ -48,12 +48,12 @@ type Proposal = GateMatter["items"][number];
 function proposals(words: Words, source: PaperSource): ReadonlyMap<string, Proposal> {
   const { findings, people } = source;
   const said = (text: Text) => textIn(text, words.language);
+  const thin = new Set(people.thin.map(({ person }) => person));
   if (people.persons.length > 0)
     return new Map(
-      people.persons.map(({ id, title, suggestion }) => [
-        id,
-        personProposal(words, source, { name: said(title), suggestion }),
-      ]),
+      people.persons
+        .filter(({ id }) => !thin.has(id))
+        .map(({ id, title, suggestion }) => [id, personProposal(words, source, { name: said(title), suggestion })]),
     );
   const bands = new Map(findings.bands.map(({ id, title }) => [id, said(title)]));
   return new Map(

@@ -10,14 +10,14 @@ export async function readSpecFile(
 ): Promise<Result<string, Problem>> {
   const absolute = resolve(path);
   const place = { file: basename(absolute) };
+  const refused = (fault: string) => err(problem(`${kind}.spec.${fault}`, { file: path }, { place }));
   const found = await stat(absolute).catch(() => null);
   if (!found?.isFile()) {
-    const fault = found === null ? "missing" : "is-folder";
-    return err(problem(`${kind}.spec.${fault}`, { file: path }, { place }));
+    return refused(found === null ? "missing" : "is-folder");
   }
   try {
     return ok(new TextDecoder("utf-8", { fatal: true }).decode(await readFile(absolute)));
   } catch {
-    return err(problem(`${kind}.spec.not-utf8`, { file: path }, { place }));
+    return refused("not-utf8");
   }
 }

@@ -21,7 +21,7 @@ export async function paperPlace(
     return ok({ folder: join(beside, "papers") });
   }
   if (!out.toLowerCase().endsWith(of.suffix) || (await isFolder(out))) return ok({ folder: resolve(out) });
-  if (of.papers > 1) return err(problem("cli.paper.one-file", { out, count: of.papers }));
+  if (of.papers > 1) return err(problem("cli.paper.one-file", { out, count: of.papers }, { path: ["out"] }));
   return ok({ file: resolve(out) });
 }
 

@@ -8,6 +8,16 @@ export function printExplanation(session: Session, explanation: Explanation): vo
   printNode(session, explanation, { indent: "", isRoot: true });
 }
 
+/** Prints a number that something else goes back to: in one line, or whole, down to its cells. */
+export function printNumber(
+  session: Session,
+  explanation: Explanation,
+  { indent, depth }: { readonly indent: string; readonly depth: "line" | "cells" },
+): void {
+  if (depth === "cells") printNode(session, explanation, { indent, isRoot: true });
+  else session.io.out(`${indent}${headline(session, explanation, true)}\n`);
+}
+
 function printNode(
   session: Session,
   node: Explanation,

@@ -159,7 +159,8 @@ function divisionLines({ shares }: ToldTeam): Lines {
 const barColumns = 20;
 
 function bar(share: number | null): string {
-  return share === null ? "" : `${"█".repeat(Math.round(share * barColumns))} `;
+  const blocks = share === null ? 0 : Math.round(share * barColumns);
+  return blocks === 0 ? "" : `${"█".repeat(blocks)} `;
 }
 
 function voiceLines({ voices }: Told): readonly Lines[] {

@@ -4,7 +4,7 @@ import { type BallotRow, type FrameRow, type HeldPoll, openKeys } from "../voice
 import { drawAnswer } from "../voices/opinion.ts";
 import { gradeScale } from "../voices/scales.ts";
 import { byKey } from "../voices/surveys.ts";
-import { heads, type Member } from "./members.ts";
+import { heads, type Member, portrayed } from "./members.ts";
 import { teamPlans } from "./team-plans.ts";
 
 /** Voters of a class: how many join at each team, and how many teams in a row each of them rates. */
@@ -56,7 +56,7 @@ export function holdCadrePanel(seed: number, members: readonly Member[]): HeldPo
 
 function ratedBy(members: readonly Member[], first: number, teams: number): readonly Member[] {
   const counties = Array.from({ length: teams }, (_, step) => teamPlans[(first + step) % teamPlans.length]?.county);
-  return members.filter(({ county, seen }) => seen && counties.includes(county));
+  return portrayed(members).filter(({ county }) => counties.includes(county));
 }
 
 function answersOn(

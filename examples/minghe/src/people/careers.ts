@@ -1,9 +1,9 @@
 import { openStream, type Stream } from "@huabiao/kernel/random";
 import { dayOf, textOf } from "../day-text.ts";
+import type { OfficeTerm } from "../office-term.ts";
 import { openRegister } from "../people.ts";
 import type { County } from "../places.ts";
 import { purposes } from "../streams.ts";
-import type { OfficeTerm } from "../terms.ts";
 import { type CareerTerm, type Deputy, postOf } from "./deputy.ts";
 import { plantedOddities } from "./planted-oddities.ts";
 import { teamPlans } from "./team-plans.ts";

@@ -1,7 +1,7 @@
 import { openStream } from "@huabiao/kernel/random";
 import type { Cell } from "../csv.ts";
 import { purposes } from "../streams.ts";
-import { heads, type Member } from "./members.ts";
+import { heads, type Member, portrayed } from "./members.ts";
 import type { WorkRecord } from "./records.ts";
 
 const strong = ["原則問題不含糊", "統籌協調有辦法", "常在一線", "任務落地有數", "按規矩用權"];
@@ -12,8 +12,7 @@ const weak = ["表態多於落實", "遇難題少辦法", "下鄉偏少", "部�
  * a point comment on two in five, and the own report of four in five.
  */
 export function commentRows(seed: number, members: readonly Member[], records: readonly WorkRecord[]): Cell[][] {
-  return members.flatMap((member, at): Cell[][] => {
-    if (!member.seen) return [];
+  return portrayed(members).flatMap((member, at): Cell[][] => {
     const stream = openStream(seed, purposes.comments, at);
     const own = records.filter(({ people }) => people.some(({ person }) => person === member.person));
     const cited = own.slice(0, 2).map(({ id }) => id);

@@ -1,7 +1,7 @@
 import { openStream } from "@huabiao/kernel/random";
 import type { Cell } from "../csv.ts";
 import { purposes } from "../streams.ts";
-import type { Member } from "./members.ts";
+import { type Member, portrayed } from "./members.ts";
 
 /** Criteria of the scheme's political standard, with what an examiner writes who holds them met. */
 const criteria = [
@@ -27,9 +27,8 @@ export function judgementRows(
   { vetoed, differ, incomplete }: PlantedJudgements,
 ): Cell[][] {
   const stream = openStream(seed, purposes.judgements);
-  return members.flatMap(({ person, seen }) => {
+  return portrayed(members).flatMap(({ person }) => {
     const first = 1 + stream.integer(9);
-    if (!seen) return [];
     return criteria.flatMap(({ id, met }) =>
       [first, 1 + (first % 9)].flatMap((number, k): Cell[][] => {
         const examiner = `E${String(number).padStart(2, "0")}`;

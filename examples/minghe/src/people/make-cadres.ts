@@ -1,5 +1,5 @@
+import type { OfficeTerm } from "../office-term.ts";
 import type { County } from "../places.ts";
-import type { OfficeTerm } from "../terms.ts";
 import type { HeldPoll } from "../voices/ballot-row.ts";
 import type { RatingPanel } from "../voices/ratings.ts";
 import { holdCadrePanel } from "./cadre-panel.ts";

@@ -1,7 +1,7 @@
 import { openStream } from "@huabiao/kernel/random";
 import { dayOf } from "../day-text.ts";
+import type { OfficeTerm } from "../office-term.ts";
 import { purposes } from "../streams.ts";
-import type { OfficeTerm } from "../terms.ts";
 import type { Deputy } from "./deputy.ts";
 import { oddOne } from "./planted-oddities.ts";
 import { areas, principalShare, seatPlans, teamPlans } from "./team-plans.ts";
@@ -29,7 +29,7 @@ export interface Member {
 }
 
 /**
- * The members of the twelve teams in 2025, team by team, principals first.
+ * The members of the twelve teams in 2025, team by team, principals first; two posts in one county are one member.
  *
  * Merit in a head = 0.8 × merit of the person + 0.6 × what is special to the head, standard normal. Done in the year =
  * responsibility × days × exp(0.35 × merit + 0.25 × noise); what secretaries and mayors did is theirs jointly, by days.
@@ -39,53 +39,79 @@ export function listMembers(
   { terms, deputies }: { readonly terms: readonly OfficeTerm[]; readonly deputies: readonly Deputy[] },
 ): readonly Member[] {
   const seconded = oddOne(deputies, "seconded").person;
+  const drawMerits = openMerits(seed);
   return teamPlans.flatMap(({ county }, team) => {
     const seated = [
-      ...terms
-        .filter((term) => term.county === county)
-        .map(({ person, post, from, to }) => ({ person, kind: post, seat: null, from, to })),
-      ...deputies
-        .filter((deputy) => deputy.county === county)
-        .map(({ person, seat, terms: own }) => {
-          const { from = "", to = null } = own.findLast((term) => term.county === county) ?? {};
-          return { person, kind: "deputy" as const, seat, from, to };
-        }),
-    ].flatMap((one) => {
-      const days = daysIn2025(one.from, one.to);
-      const seen = days >= longEnough && one.person !== seconded;
-      return days > 0 ? [{ ...one, county, days, seen }] : [];
-    });
-    return withTruth(seated, { seed, team });
+      ...Map.groupBy(
+        terms.filter((term) => term.county === county && daysIn2025(term.from, term.to) > 0),
+        ({ person }) => person,
+      ).values(),
+    ].map((own) => principalOf(own));
+    const deputed = deputies.filter((deputy) => deputy.county === county).map((deputy) => deputyOf(deputy));
+    const serving = [...seated, ...deputed].filter(({ days }) => days > 0);
+    const stream = openStream(seed, purposes.trueShares, team);
+    return withShares(
+      serving.map((one) => {
+        const merits = drawMerits(one.person);
+        const load = one.person === seconded ? 0 : responsibility(one.seat);
+        const done = load * one.days * Math.exp(0.35 * mean(merits) + 0.25 * stream.normal());
+        return { ...one, county, merits, done, seen: one.days >= longEnough && one.person !== seconded };
+      }),
+    );
   });
+}
+
+/** Those of whom others can say something, each once: where they served longest. */
+export function portrayed(members: readonly Member[]): readonly Member[] {
+  const longest = new Map<string, Member>();
+  for (const member of members)
+    if (member.seen && member.days > (longest.get(member.person)?.days ?? 0)) longest.set(member.person, member);
+  return members.filter((member) => longest.get(member.person) === member);
+}
+
+type Seated = Pick<Member, "person" | "kind" | "seat" | "from" | "to" | "days">;
+
+function principalOf(terms: readonly OfficeTerm[]): Seated {
+  const [first, last] = [terms[0], terms.at(-1)] as [OfficeTerm, OfficeTerm];
+  const ordered = first.from < last.from ? [first, last] : [last, first];
+  const days = terms.reduce((sum, { from, to }) => sum + daysIn2025(from, to), 0);
+  const { person, post } = ordered[1] as OfficeTerm;
+  return { person, kind: post, seat: null, from: ordered[0]?.from ?? "", to: ordered[1]?.to ?? null, days };
+}
+
+function deputyOf({ person, seat, county, terms }: Deputy): Seated {
+  const { from = "", to = null } = terms.find((one) => one.county === county && daysIn2025(one.from, one.to) > 0) ?? {};
+  return { person, kind: "deputy", seat, from, to, days: daysIn2025(from, to) };
 }
 
 /** Days of the year from which others can say something of a member. */
 const longEnough = 60;
-const [first, last] = [dayOf("2025-01-01"), dayOf("2025-12-31")];
+const [newYear, yearEnd] = [dayOf("2025-01-01"), dayOf("2025-12-31")];
 
 function daysIn2025(from: string, to: string | null): number {
-  const starts = dayOf(from.length === 7 ? `${from}-15` : from);
-  return Math.max(0, Math.min(last, to === null ? last : dayOf(to)) - Math.max(first, starts) + 1);
+  return Math.max(0, Math.min(yearEnd, to === null ? yearEnd : dayOf(to)) - Math.max(newYear, dayOf(from)) + 1);
 }
 
-function withTruth(
-  seated: readonly Omit<Member, "merits" | "share">[],
-  { seed, team }: { readonly seed: number; readonly team: number },
-): Member[] {
-  const stream = openStream(seed, purposes.merits, team);
-  const drawn = seated.map((one) => {
+/** Draws the merits of a person, the same every time. */
+function openMerits(seed: number): (person: string) => readonly number[] {
+  const drawn = new Map<string, readonly number[]>();
+  return (person) => {
+    const known = drawn.get(person);
+    if (known !== undefined) return known;
+    const stream = openStream(seed, purposes.merits, drawn.size);
     const merit = stream.normal();
     const merits = heads.map(() => 0.8 * merit + 0.6 * stream.normal());
-    const effort = Math.exp(0.35 * merit + 0.25 * stream.normal());
-    const load = one.seen || one.days < longEnough ? responsibility(one.seat) : 0;
-    return { ...one, merits, done: load * one.days * effort };
-  });
-  const sum = (members: typeof drawn, of: (one: (typeof drawn)[number]) => number): number =>
-    members.reduce((total, one) => total + of(one), 0);
-  const principals = drawn.filter(({ seat }) => seat === null);
-  const [joint, days] = [sum(principals, ({ done }) => done), sum(principals, (one) => one.days)];
-  const whole = sum(drawn, ({ done }) => done);
-  return drawn.map(({ done, ...one }) => ({
+    drawn.set(person, merits);
+    return merits;
+  };
+}
+
+function withShares(members: readonly (Omit<Member, "share"> & { readonly done: number })[]): Member[] {
+  const principals = members.filter(({ seat }) => seat === null);
+  const joint = principals.reduce((sum, { done }) => sum + done, 0);
+  const days = principals.reduce((sum, one) => sum + one.days, 0);
+  const whole = members.reduce((sum, { done }) => sum + done, 0);
+  return members.map(({ done, ...one }) => ({
     ...one,
     share: (one.seat === null ? (joint * one.days) / days : done) / whole,
   }));
@@ -95,4 +121,8 @@ function withTruth(
 function responsibility(seat: number | null): number {
   if (seat === null) return principalShare * areas.length;
   return seatPlans[seat]?.areas.reduce((sum, [, share]) => sum + share, 0) as number;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,7 +1,7 @@
 import { openStream } from "@huabiao/kernel/random";
 import { purposes } from "../streams.ts";
 import type { Rating, RatingPanel } from "../voices/ratings.ts";
-import type { Member } from "./members.ts";
+import { type Member, portrayed } from "./members.ts";
 import { teamPlans } from "./team-plans.ts";
 
 /** Items of the panel, each with the heads it looks at. */
@@ -16,12 +16,14 @@ export const plantedRaters = { severe: "K05", lenient: "K18", oneGrade: "K23" } 
 /** What the rater of one grade gives everybody. */
 const onlyGrade = 80;
 const raters = 30;
+/** Chance that a rater knows a member of a team well enough to rate him. */
+const known = 0.65;
 /** Each rates four teams in a row; the next rater starts two teams further on: every team has ten raters. */
 const teams = 4;
 const step = 2;
 
 /**
- * Has 30 raters mark the members of the twelve teams in overlapping blocks, so that all are linked.
+ * Has 30 raters mark those members of the twelve teams whom they know, in overlapping blocks, so that all are linked.
  *
  * Mark = 76 + 6 × mean merit in the item's heads − severity + what rater and person have with each other (3) + noise (4),
  * a whole number from 0 to 100. Severities are normal with standard deviation 4 but for the two planted. Cost O(marks).
@@ -31,9 +33,10 @@ export function holdPersonRatings(seed: number, members: readonly Member[]): Rat
   const ratings = [...severities].flatMap(([rater, severity], at) =>
     Array.from({ length: teams }, (_, place) => (step * at + place) % teamPlans.length).flatMap((team) => {
       const stream = openStream(seed, purposes.personRatings, at, team);
-      const rated = members.filter(({ county, seen }) => seen && county === teamPlans[team]?.county);
+      const rated = portrayed(members).filter(({ county }) => county === teamPlans[team]?.county);
       return rated.flatMap((member) => {
         const bond = 3 * stream.normal();
+        if (stream.uniform() > known) return [];
         return items.map((item): Rating => {
           const mark = Math.round(level(member, item) - severity + bond + 4 * stream.normal());
           const value = rater === plantedRaters.oneGrade ? onlyGrade : Math.min(100, Math.max(0, mark));
@@ -42,7 +45,11 @@ export function holdPersonRatings(seed: number, members: readonly Member[]): Rat
       });
     }),
   );
-  return { ratings, severities, quality: new Map(members.map((member) => [member.person, qualityOf(member)])) };
+  return {
+    ratings,
+    severities,
+    quality: new Map(portrayed(members).map((member) => [member.person, qualityOf(member)])),
+  };
 }
 
 /** What an average rater would give a person on average over the items. */

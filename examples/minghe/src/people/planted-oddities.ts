@@ -56,7 +56,7 @@ function oddTerms(id: OddityId, { person, county, seat }: Deputy, counties: read
   });
   switch (id) {
     case "new-in-post":
-      return [former("MH0408", ["2021-03-10", "2025-08-25"]), own("2025-09-01")];
+      return [former("MH0408", ["2021-03-10", "2024-12-20"]), own("2025-09-01")];
     case "months-only":
       return [former("MH0502", ["2017-06", "2021-02"]), own("2021-03")];
     case "two-posts":
@@ -66,7 +66,7 @@ function oddTerms(id: OddityId, { person, county, seat }: Deputy, counties: read
     case "overlap":
       return [former("MH0303", ["2018-01-08", "2022-08-31"]), own("2022-07-01")];
     case "short-service":
-      return [former("MH0808", ["2019-08-12", "2025-10-24"]), own("2025-11-10")];
+      return [former("MH0808", ["2019-08-12", "2024-11-29"]), own("2025-11-10")];
     case "seconded":
       return [own("2021-12-01")];
   }

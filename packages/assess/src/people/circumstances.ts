@@ -3,6 +3,7 @@ import type { Period, UndefinedReason } from "@huabiao/measure";
 import type { People } from "@huabiao/scheme";
 import type { Leave } from "../people-evidence.ts";
 import type { ServedTerm } from "./serving.ts";
+import { unionDays } from "./union-days.ts";
 
 /** How long a person has been in post and away, and why there is a comment instead of a grade. */
 export interface Circumstances {
@@ -40,18 +41,11 @@ export function circumstancesOf(
 }
 
 function daysOfLeave(leaves: readonly Leave[], period: Period): number {
-  const [first, last] = [dayNumber(period.from), dayNumber(period.to) + 1];
-  const spans = leaves
+  const stretches = leaves
     .filter(({ kind }) => kind === "leave")
-    .map(
-      ({ from, to }) =>
-        [Math.max(first, dayNumber(from)), to === null ? last : Math.min(last, dayNumber(to) + 1)] as const,
-    )
-    .sort((a, b) => a[0] - b[0]);
-  let [days, reached] = [0, first];
-  for (const [from, to] of spans) {
-    days += Math.max(0, to - Math.max(from, reached));
-    reached = Math.max(reached, to);
-  }
-  return days;
+    .map(({ from, to }) => ({
+      start: dayNumber(from),
+      end: to === null ? Number.POSITIVE_INFINITY : dayNumber(to) + 1,
+    }));
+  return unionDays(stretches, { start: dayNumber(period.from), end: dayNumber(period.to) + 1 });
 }

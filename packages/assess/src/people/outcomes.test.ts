@@ -45,14 +45,19 @@ test("R13 debt is debited to who borrowed, in the sign of the debt", async () =>
   expect(found.outcomes).toMatchObject([{ indicator: "debt", change: 23, credited: 23, unattributed: 0 }]);
 });
 
-test("a lag longer than the record falls before it, and is nobody's", async () => {
-  const found = await peopleFound({
-    terms: [["a", "mayor", "east", "2015-01-01"]],
-    people: credit,
-    rows: [...yearly("wood", "east", 2024, [1, 4]), ...yearly("water", "east", 2025, [1])],
-  });
-  expect(found.outcomes).toMatchObject([{ change: 3, credited: 0, unattributed: 3, beforeRecord: 3 }]);
-  expect(personIn(found, "a").credits).toEqual([]);
+test("R13 what was laid before the first value is credited to who was in post then; before the first term it is nobody's", async () => {
+  const laidIn = (from: string) =>
+    peopleFound({
+      terms: [["a", "mayor", "east", from]],
+      people: credit,
+      rows: [...yearly("wood", "east", 2024, [1, 4]), ...yearly("water", "east", 2025, [1])],
+    });
+  const known = await laidIn("2015-01-01");
+  expect(known.outcomes).toMatchObject([{ change: 3, credited: 3, unattributed: 0, beforeRecord: 0 }]);
+  expect(personIn(known, "a").credits).toMatchObject([{ amount: 3, periods: ["2025", "2025"] }]);
+  const unknown = await laidIn("2024-01-01");
+  expect(unknown.outcomes).toMatchObject([{ change: 3, credited: 0, unattributed: 3, beforeRecord: 3 }]);
+  expect(personIn(unknown, "a").credits).toEqual([]);
 });
 
 test("changes over years without a value are spread over them and sum to last minus first", () => {
@@ -79,7 +84,7 @@ test("who overlaps with no outcome has no credit, which is not a credit of zero"
   });
   const view = (id: string) => personIn(found, id).heads[0]?.views[0];
   expect(view("early")).toMatchObject({ estimate: null, reason: "no-overlap" });
-  expect(view("now")).toMatchObject({ estimate: 5, unit: "points", reason: null });
+  expect(view("now")).toMatchObject({ estimate: 8, unit: "points", reason: null });
 });
 
 test("R13 a team is credited with what its present members laid, its place with all", async () => {
@@ -97,7 +102,7 @@ test("R13 a team is credited with what its present members laid, its place with 
   expect(found.teams[0]?.heads[0]?.views[0]?.estimate).toBe(3);
   const credited = found.teams[0]?.timeline.reduce((sum, point) => sum + (point.credited ?? 0), 0) ?? 0;
   const spread = Math.sqrt((3 * 0.36 + 0.16 + 1.96) / 5);
-  expect(credited).toBeCloseTo(7 / spread, 9);
+  expect(credited).toBeCloseTo(8 / spread, 9);
 });
 
 test("an outcome with one value has no change, and credits nobody", async () => {

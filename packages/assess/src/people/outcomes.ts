@@ -3,7 +3,7 @@ import type { Indicator, People, Scheme } from "@huabiao/scheme";
 import type { Computed } from "../computed.ts";
 import type { CreditFinding, OutcomeFinding } from "../people-finding.ts";
 import type { ServedTerm, Serving } from "./serving.ts";
-import { yearLabels, yearPeriod, yearValues } from "./year-values.ts";
+import { type YearValues, yearLabels, yearPeriod, yearValues } from "./year-values.ts";
 
 /** What one term is credited with of one outcome. */
 export interface CreditedTerm {
@@ -99,7 +99,8 @@ interface CreditedPlace {
 
 function creditPlace(of: PlaceOutcome): CreditedPlace | null {
   const { indicator, subject, own } = of;
-  const { years, values } = yearValues(of.computed, of);
+  const lags = lagsOf(indicator);
+  const { years, values } = groundYears(yearValues(of.computed, of), lags.length - 1);
   const changes = yearlyChanges(values);
   const direction = indicator.direction === "higher" ? 1 : -1;
   const place = of.computed.evidence.subjects[subject]?.id ?? "";
@@ -109,7 +110,7 @@ function creditPlace(of: PlaceOutcome): CreditedPlace | null {
     periods,
     { place },
   );
-  const made = laggedCredit(cover, changes, { lags: lagsOf(indicator), direction });
+  const made = laggedCredit(cover, changes, { lags, direction });
   if (!made.ok) return null;
   const { value } = made;
   const credited = own.flatMap((term, k): CreditedTerm[] => {
@@ -120,6 +121,14 @@ function creditPlace(of: PlaceOutcome): CreditedPlace | null {
     return [{ outcome: indicator.id, subject, term, credit, lower, upper, change, direction, years, byYear: byPeriod }];
   });
   return { outcome: outcomeFinding(value, { indicator: indicator.id, subject, direction }), credited, changes };
+}
+
+/** Years before the first value, in which the ground of its changes was laid: who was in post then is known all the same. */
+function groundYears({ years, values }: YearValues, before: number): Pick<YearValues, "years" | "values"> {
+  const [first] = years;
+  if (first === undefined) return { years, values };
+  const earlier = Array.from({ length: before }, (_, k) => first - before + k);
+  return { years: [...earlier, ...years], values: Float64Array.from([...earlier.map(() => Number.NaN), ...values]) };
 }
 
 function outcomeFinding(

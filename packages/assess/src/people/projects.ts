@@ -1,6 +1,6 @@
 import { type VanityRisk, vanityRisks } from "@huabiao/measure";
 import type { Project } from "../people-evidence.ts";
-import type { ProjectFinding } from "../people-finding.ts";
+import type { ProjectFinding } from "../project-finding.ts";
 
 type PartFinding = ProjectFinding["parts"][number];
 

@@ -177,3 +177,22 @@ test("reports of another year, and on persons who are no members, do not count",
   });
   expect(lens(teamIn(late, "east"), "peers")?.reason).toBe("missing-reports");
 });
+
+test("R27 who holds two posts of a place at a time is in post once: days of the joint rule and of a duty", async () => {
+  const acting: PeopleWorld = {
+    ...full,
+    terms: [
+      ["a", "secretary", "east", "2020-01-01"],
+      ["a", "mayor", "east", "2025-01-01", "2025-06-30"],
+      ["b", "mayor", "east", "2025-07-01"],
+      ...five.slice(2),
+    ],
+  };
+  const team = teamIn(await peopleFound(acting), "east");
+  for (const name of ["duty", "peers"]) {
+    const [a = 0, b = 0] = lens(team, name)?.shares ?? [];
+    expect(a / (a + b)).toBeCloseTo(365 / (365 + 184), 12);
+  }
+  const duty = lens(team, "duty")?.shares ?? [];
+  expect((duty[0] ?? 0) + (duty[1] ?? 0)).toBeCloseTo(duty[2] ?? 0, 12);
+});

@@ -17,6 +17,7 @@ import type { TeamSharesFinding } from "../people-finding.ts";
 import { recordParts } from "./record-parts.ts";
 import type { ServedTerm } from "./serving.ts";
 import { spanDays } from "./span-days.ts";
+import { unionDays } from "./union-days.ts";
 
 /** A member of a team: a person and his terms there in the assessed period. */
 export interface TeamMember {
@@ -97,10 +98,7 @@ function byDuty({ members, duties, period, weightOf }: ShareSource): Result<Divi
     if (at === undefined) continue;
     const begins = from === null ? first : Math.max(first, spanDays(from, null).start);
     const ends = to === null ? last : Math.min(last, spanDays(from ?? to, to).end);
-    const days = (members[at]?.terms ?? []).reduce(
-      (sum, { start, end }) => sum + Math.max(0, Math.min(end, ends) - Math.max(start, begins)),
-      0,
-    );
+    const days = unionDays(members[at]?.terms ?? [], { start: begins, end: ends });
     const row = responsibility[at] as Float64Array;
     const cell = areas.indexOf(area);
     row[cell] = (row[cell] as number) + share * days;

@@ -1,3 +1,4 @@
+import { dayNumber } from "@huabiao/kernel/calendar";
 import type { Period } from "@huabiao/measure";
 import type { People } from "@huabiao/scheme";
 import type { Computed } from "../computed.ts";
@@ -7,6 +8,7 @@ import type { Team } from "./desk.ts";
 import { inPeriod } from "./in-period.ts";
 import type { ServedTerm, Serving } from "./serving.ts";
 import { dividedTeam, type TeamMember } from "./team-shares.ts";
+import { unionDays } from "./union-days.ts";
 
 /** What teams are made from. */
 export interface TeamSource {
@@ -48,24 +50,29 @@ export function teamsOf(source: TeamSource): Team[] {
   });
 }
 
-function membersOf({ people, serving }: TeamSource): ReadonlyMap<number, readonly TeamMember[]> {
+function membersOf({ people, serving, period }: TeamSource): ReadonlyMap<number, readonly TeamMember[]> {
   const current = serving.terms.filter(({ daysInPeriod, kind }) => daysInPeriod > 0 && kind >= 0);
   const places = Map.groupBy(current, ({ subject }) => subject);
   return new Map(
     [...places].map(([subject, terms]) => {
       const byPerson = [...Map.groupBy(terms, ({ person }) => person)];
-      const members = byPerson.map(([person, own]) => member(person, own, people));
+      const members = byPerson.map(([person, own]) => member(person, own, { people, period }));
       return [subject, members.sort((a, b) => firstKind(a) - firstKind(b) || a.person - b.person)] as const;
     }),
   );
 }
 
-function member(person: number, terms: readonly ServedTerm[], { posts }: People): TeamMember {
+/** Days in two posts at a time count once. */
+function member(
+  person: number,
+  terms: readonly ServedTerm[],
+  { people, period }: Pick<TeamSource, "people" | "period">,
+): TeamMember {
   return {
     person,
     terms,
-    days: terms.reduce((sum, { daysInPeriod }) => sum + daysInPeriod, 0),
-    principal: terms.some(({ kind }) => posts[kind]?.principal === true),
+    days: unionDays(terms, { start: dayNumber(period.from), end: dayNumber(period.to) + 1 }),
+    principal: terms.some(({ kind }) => people.posts[kind]?.principal === true),
   };
 }
 

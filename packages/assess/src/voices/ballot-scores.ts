@@ -29,15 +29,24 @@ export function ballotScores(items: readonly PollItem[], answers: readonly Int16
 /** One item's score of every ballot, 0–100; NaN for a blank and for 不了解. */
 export function itemScores(item: PollItem, given: Int16Array): Float64Array {
   const coefficients = coefficientsOf(item);
-  return Float64Array.from(given, (option) => (option < 0 ? Number.NaN : 100 * (coefficients[option] as number)));
+  const scores = new Float64Array(given.length).fill(Number.NaN);
+  for (let ballot = 0; ballot < given.length; ballot++) {
+    const option = given[ballot] as number;
+    if (option >= 0) scores[ballot] = 100 * (coefficients[option] as number);
+  }
+  return scores;
 }
 
 /** 1 where an option was given, 0 where another answer was, NaN where there is no answer. */
 export function optionGiven(item: PollItem, given: Int16Array, option: number): Float64Array {
-  const coefficients = coefficientsOf(item);
-  return Float64Array.from(given, (one) =>
-    one < 0 || Number.isNaN(coefficients[one]) ? Number.NaN : one === option ? 1 : 0,
-  );
+  const answers = coefficientsOf(item).map((coefficient) => (Number.isNaN(coefficient) ? Number.NaN : 0));
+  answers[option] = 1;
+  const shares = new Float64Array(given.length).fill(Number.NaN);
+  for (let ballot = 0; ballot < given.length; ballot++) {
+    const one = given[ballot] as number;
+    if (one >= 0) shares[ballot] = answers[one] as number;
+  }
+  return shares;
 }
 
 /** Coefficient per option; NaN for 不了解. */

@@ -135,8 +135,14 @@ function estimates(
   { by, interval }: { readonly by: Grouping; readonly interval: "student" | "logit" },
 ): (SurveyEstimate | { readonly reason: UndefinedReason })[] {
   if (survey === null) return Array.from({ length: by.count }, () => ({ reason }));
-  const of = Float64Array.from(kept, (ballot) => values[ballot] as number);
-  const domains = { codes: kept.map((ballot) => by.codes[ballot] as number), count: by.count };
+  const of = new Float64Array(kept.length);
+  const codes = new Int32Array(kept.length);
+  for (let k = 0; k < kept.length; k++) {
+    const ballot = kept[k] as number;
+    of[k] = values[ballot] as number;
+    codes[k] = by.codes[ballot] as number;
+  }
+  const domains = { codes, count: by.count };
   const options = { domains, confidence, df: null, replicates: null, interval };
   return [...estimateStatistic(survey, { kind: "mean", of }, options)];
 }

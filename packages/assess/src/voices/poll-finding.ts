@@ -58,6 +58,7 @@ export function pollFinding(source: PollSource): PollFinding {
     ...describe(desk),
     subjects: voices(desk, { ...bySubject, count: subjects.length }, subjects),
     overall: voices(desk, { ...domainsByPart(parts, () => 0), count: 1 }, [all])[0] as VoiceFinding,
+    smallAreas: null,
   };
 }
 
@@ -71,7 +72,7 @@ interface Desk extends PollSource {
 
 const all = -1;
 
-function describe({ poll, items, root, design }: Desk): Omit<PollFinding, "subjects" | "overall"> {
+function describe({ poll, items, root, design }: Desk): Omit<PollFinding, "subjects" | "overall" | "smallAreas"> {
   return {
     id: poll.id,
     title: poll.title,

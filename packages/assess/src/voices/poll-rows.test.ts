@@ -31,6 +31,7 @@ const poll: PollFinding = {
   consultation: false,
   parent: "index",
   smallestCell: 5,
+  smallAreas: null,
   weighting: "equal",
   items: [
     {

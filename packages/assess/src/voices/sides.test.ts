@@ -60,6 +60,7 @@ function poll(id: string, own: readonly (number | null)[], parts: Partial<PollFi
     consultation: false,
     parent: "index",
     smallestCell: 10,
+    smallAreas: null,
     weighting: "equal",
     items: [],
     classes: [],

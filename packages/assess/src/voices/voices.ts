@@ -8,6 +8,7 @@ import { pollOf } from "./poll-of.ts";
 import { pollParts } from "./poll-parts.ts";
 import { correctedBySubject, ratedByBallots, ratedByTable, ratingsFinding } from "./ratings-finding.ts";
 import { sidesOf } from "./sides.ts";
+import { smallAreas } from "./small-areas.ts";
 
 /** Coverage of the intervals of everything that people said. */
 const confidence = 0.95;
@@ -40,7 +41,12 @@ export function voicesOf(
   { scheme, evidence, setOf }: { readonly scheme: Scheme; readonly evidence: Evidence; readonly setOf: Int32Array },
   nodes: readonly NodeFinding[],
 ): VoicesFinding {
-  const heard = heardVoices(scheme, evidence);
+  const said = heardVoices(scheme, evidence);
+  const polls = said.polls.map((poll) => {
+    const across = scheme.polls?.find(({ id }) => id === poll.id)?.smallAreas;
+    return across === undefined ? poll : { ...poll, smallAreas: smallAreas(poll, { across, setOf, confidence }) };
+  });
+  const heard = { ...said, polls };
   const rate = scheme.method?.checks?.falseDiscovery ?? defaultRate;
   const interval = scheme.method?.uncertainty?.interval ?? 0.9;
   return { ...heard, ...sidesOf({ ...heard, nodes, setOf, rate, interval }) };

@@ -15,7 +15,8 @@ export interface PollCheck {
  * Polls: class weights make 100 %, every item can be answered, and no cell shows a single voter.
  *
  * Codes: `scheme.poll-unknown-dimension`, `scheme.class-weights-do-not-sum`, `scheme.item-without-options`,
- * `scheme.options-without-answer`, `scheme.anchor-unknown-option`, `scheme.cell-reveals-voter`, `scheme.poll-without-items`.
+ * `scheme.options-without-answer`, `scheme.anchor-unknown-option`, `scheme.cell-reveals-voter`, `scheme.poll-without-items`,
+ * `scheme.small-areas-of-none` (of persons, or of a consultation).
  */
 export function checkPolls(check: PollCheck): void {
   check.polls.forEach((poll, at) => {
@@ -25,6 +26,9 @@ export function checkPolls(check: PollCheck): void {
     checkItems(check, poll, path);
     if (poll.minimumCell === 1 && poll.secret !== false) {
       check.refuse("scheme.cell-reveals-voter", [...path, "minimumCell"], { poll: poll.id });
+    }
+    if (poll.smallAreas !== undefined && (poll.about === "person" || poll.consultation)) {
+      check.refuse("scheme.small-areas-of-none", [...path, "smallAreas"], { poll: poll.id });
     }
   });
 }

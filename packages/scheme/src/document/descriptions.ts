@@ -137,6 +137,8 @@ export const descriptions: Readonly<Record<string, string>> = {
   strata: "Strata of the sample.",
   expected: "How many are expected to answer.",
   minimumCell: "Smallest number of answers that is shown: 10 for the public, 5 for panels.",
+  smallAreas:
+    "Draws places with few answers towards the mean of all, or of their comparison group; told beside, as modelled.",
   minutes: "Minutes it takes one person.",
   records: "Running records wanted.",
   perYear: "How many are wanted of a subject in a year.",

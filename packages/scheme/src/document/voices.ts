@@ -68,6 +68,7 @@ export const poll = z.strictObject({
     )
     .optional(),
   minimumCell: z.int().min(1).optional(),
+  smallAreas: z.enum(["all", "group"]).optional(),
   minutes: amount.optional(),
   parent: name.optional().meta({ description: "Dimension beside which the poll is shown." }),
 });

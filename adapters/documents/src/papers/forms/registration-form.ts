@@ -3,6 +3,7 @@ import { answersByOption } from "../../people/answers-by-option.ts";
 import { paperFrame } from "../paper-frame.ts";
 import type { PaperFacts, PaperOptions, PaperSource } from "../paper-options.ts";
 import type { PaperWords } from "../paper-words.ts";
+import { intervalText } from "../portrait/heads-view.ts";
 import { bandName, type Sitting, sitFor, viewTitle } from "../portrait/sitting.ts";
 import { openPress } from "../press/press.ts";
 
@@ -158,14 +159,15 @@ function resultsTable(sitting: Sitting, { heads }: PersonFinding): FormTable {
   };
 }
 
-function figureCells(words: PaperWords, { estimate, lower, upper, n, reason, unit }: ViewFinding): readonly string[] {
+function figureCells(words: PaperWords, view: ViewFinding): readonly string[] {
+  const { estimate, n, reason, unit } = view;
   return [
     estimate === null
       ? reason === null
         ? words.say("none")
         : words.reason(reason)
       : `${words.fixed(estimate)}${unit ? ` ${unit}` : ""}`,
-    lower === null || upper === null ? words.say("none") : words.range(lower, upper),
+    intervalText(words, view, 1) || words.say("none"),
     n === null ? words.say("none") : words.number(n, 0),
   ];
 }

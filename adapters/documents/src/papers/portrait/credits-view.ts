@@ -55,7 +55,7 @@ export function leaderText({ source, words }: Sitting, { leaderEffect }: PersonF
   if (source.people.leaders === null) return null;
   const { estimate, lower, upper, reason } = leaderEffect;
   if (estimate === null || lower === null || upper === null) {
-    return words.say("leader.not-comparable", { reason: reason === null ? "" : words.reason(reason) });
+    return words.because(words.say("leader.not-comparable", { reason: "" }), reason);
   }
   const facts = { estimate: words.signed(estimate, 2), range: words.range(lower, upper, 2) };
   return words.say("leader.effect", { ...facts, movers: source.people.leaders.movers });

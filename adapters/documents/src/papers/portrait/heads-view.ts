@@ -46,7 +46,7 @@ function viewRow({ words }: Sitting, view: ViewFinding, title: string) {
     value: words.fixed(estimate, digits) + (unit === null || unit === "" ? "" : ` ${unit}`),
     interval: intervalText(words, view, digits),
     standing: standing(view),
-    says: words.say(`heads.standing.${standing(view) ?? "unknown"}`),
+    says: words.say(`heads.standing.${standing(view) ?? (median === null ? "unknown" : "no-interval")}`),
     at: at(estimate),
     lower: lower === null ? null : at(lower),
     upper: upper === null ? null : at(upper),
@@ -56,7 +56,7 @@ function viewRow({ words }: Sitting, view: ViewFinding, title: string) {
 }
 
 /** From end to end; nothing where there are no ends, or where they cannot be told apart in print. */
-function intervalText(words: PaperWords, { lower, upper }: ViewFinding, digits: number): string {
+export function intervalText(words: PaperWords, { lower, upper }: ViewFinding, digits: number): string {
   if (lower === null || upper === null || words.fixed(lower, digits) === words.fixed(upper, digits)) return "";
   return words.range(lower, upper, digits);
 }

@@ -5,12 +5,11 @@ import { bandName, type PortraitKind, type Sitting } from "./sitting.ts";
 export function suggestionView(sitting: Sitting, suggestion: SuggestionFinding, kind: PortraitKind) {
   const { words } = sitting;
   const band = suggestion.likely === null ? "" : bandName(sitting, suggestion.likely, kind);
-  const reason = suggestion.reason === null ? "" : words.reason(suggestion.reason);
   return {
     state: suggestion.state,
     title: words.say("suggestion.title"),
     verdict: words.say(`suggestion.${suggestion.state}.verdict`, { band }),
-    why: words.say(`suggestion.${suggestion.state}.why`, { band, reason }),
+    why: words.because(words.say(`suggestion.${suggestion.state}.why`, { band, reason: "" }), suggestion.reason),
     note: words.say("suggestion.note"),
     bands: suggestion.bands.map((own) => ({
       name: bandName(sitting, own.band, kind),

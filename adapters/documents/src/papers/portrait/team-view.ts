@@ -21,12 +21,13 @@ export function teamView(sitting: Sitting, at: number) {
   if (team === undefined) throw new RangeError(`no team ${at} in the findings`);
   const name = clip(words.text(team.title), nameLetters);
   const group = source.findings.groups[source.findings.subjects[team.subject]?.group ?? -1];
+  const place = subjectName(sitting, team.subject);
   const members = team.members.flatMap((person) => source.people.persons[person] ?? []);
   return {
     paper: paperFrame(words, source.findings, words.say("portrait.title", { name })),
     kind: words.say("portrait.team"),
     name,
-    post: subjectName(sitting, team.subject),
+    post: place === name ? words.say("portrait.team-post") : place,
     members: members.map(({ title, post }) =>
       words.text([words.text(title), post].filter((part) => part !== null).join(" ")),
     ),

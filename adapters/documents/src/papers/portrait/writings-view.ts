@@ -1,4 +1,5 @@
 import type { CommentFinding, PersonFinding, RecordFinding } from "@huabiao/assess";
+import { clip } from "../paper-words.ts";
 import { nodeTitle, type Sitting, shortened } from "./sitting.ts";
 
 /** Entries of practice or incidents: when, what, who stood where, and who verified it. */
@@ -48,14 +49,17 @@ function citedName(sitting: Sitting, cite: string, records: readonly RecordFindi
   return title === undefined ? nodeTitle(sitting, cite) : words.text(title);
 }
 
+const mostGrades = 8;
+const gradeLetters = 16;
+
 /** Routine grades of the year in one line. */
 export function routineText({ words }: Sitting, { routine }: PersonFinding): string | null {
   if (routine.length === 0) return null;
-  return words.say("routine", {
-    grades: routine
-      .map(({ period, grade }) => `${period} ${words.known([`papers.grade.${grade}`]) ?? grade}`)
-      .join(" · "),
+  const grades = routine.slice(-mostGrades).map(({ period, grade }) => {
+    const told = words.known([`papers.grade.${grade}`]) ?? grade;
+    return `${clip(period, gradeLetters)} ${clip(told, gradeLetters)}`;
   });
+  return `${words.say("routine", { grades: "" })}${grades.join(" · ")}`;
 }
 
 /** Failures that a panel marked as excusable, and dissent: both always shown, with their reasons. */
