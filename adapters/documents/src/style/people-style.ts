@@ -35,7 +35,7 @@ export const peopleStyle = `
 .project-row.heads{border:0}
 .project-row .tag{white-space:normal}
 .project-row .figure{text-align:left}
-.project-row .aside{grid-column:1/-1;grid-row:2}
+.project-row .aside{grid-column:1/-1;grid-row:2;margin-top:4px}
 .timeline.with-credits{height:246px}
 .term{stroke:var(--card);stroke-width:2}
 .term.even{fill:var(--faint)}
