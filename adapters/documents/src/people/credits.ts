@@ -19,9 +19,11 @@ export function creditsPart(roster: Roster, person: PersonFinding, id: string): 
   );
 }
 
-/** Whether there is anything of that kind to tell. */
-export function hasCredits({ people }: Pick<Roster, "people">, { credits, handovers }: PersonFinding): boolean {
-  return credits.length + handovers.length > 0 || people.leaders !== null;
+/** Whether there is anything of that kind to tell; a leader effect only of those who led. */
+export function hasCredits({ people }: Pick<Roster, "people">, person: PersonFinding): boolean {
+  const { credits, handovers, leaderEffect } = person;
+  const led = people.leaders !== null && leaderEffect.reason !== "no-data";
+  return credits.length + handovers.length > 0 || led;
 }
 
 function creditTable(roster: Roster, person: PersonFinding): Markup {
