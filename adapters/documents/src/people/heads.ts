@@ -10,6 +10,9 @@ import type { Roster } from "./roster.ts";
 import { linked, type Sitter, sourceOfView, viewTitle } from "./sources.ts";
 import { medianOf, standing } from "./standing.ts";
 
+/** So many disagreements of a head stand open. */
+const shownApart = 3;
+
 /** Heads with their titles, and the sentence that says how they stand. */
 export interface HeadsOf {
   readonly titles: readonly HeadTitle[];
@@ -24,7 +27,7 @@ export function headsFigure(roster: Roster, sitter: Sitter, { titles, heads, alt
   const list = words.list(titles.map(({ title }) => words.title(title)));
   const chart = heads.map(
     ({ head, views, disagreements }) =>
-      markup`<p class="pool">${print(titleOf(head))}</p><ul class="rows">${views.map((view) => row(roster, sitter, view))}</ul>${disagreements.map((one) => disagreement(roster, sitter, { views, one }))}`,
+      markup`<p class="pool">${print(titleOf(head))}</p><ul class="rows">${views.map((view) => row(roster, sitter, view))}</ul>${disagreementList(roster, sitter, { views, disagreements })}`,
   );
   return figure(words, {
     id: `${sitter.id}-heads`,
@@ -98,22 +101,26 @@ function asideWords({ words }: Roster, view: ViewFinding): Markup {
   return markup`${parts.map((part, i) => markup`${i === 0 ? null : " \u00b7 "}${part}`)}`;
 }
 
-interface Disagreement {
-  readonly views: readonly ViewFinding[];
-  readonly one: HeadFinding["disagreements"][number];
-}
-
-function disagreement(roster: Roster, { kind }: Sitter, { views, one }: Disagreement): Markup {
+/** The pairs of views that lie furthest apart; when there are many, the rest is folded away. */
+function disagreementList(
+  roster: Roster,
+  { kind }: Sitter,
+  { views, disagreements }: Pick<HeadFinding, "views" | "disagreements">,
+): Markup {
+  const { words } = roster;
   const title = (at: number): Fact => {
     const view = views[at];
     return view === undefined ? "" : viewTitle(roster, kind, view);
   };
-  const facts = {
-    first: title(one.first),
-    second: title(one.second),
-    difference: numbers.score(Math.abs(one.difference)),
-  };
-  return markup`<p class="doubt">${roster.words.say("papers.heads.disagree", facts)}</p>`;
+  const lines = disagreements
+    .toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference))
+    .map(({ first, second, difference }) => {
+      const facts = { first: title(first), second: title(second), difference: numbers.score(Math.abs(difference)) };
+      return markup`<p class="doubt">${words.say("papers.heads.disagree", facts)}</p>`;
+    });
+  const rest = lines.slice(shownApart);
+  const more = words.say("report.flags.more", { count: rest.length });
+  return markup`${lines.slice(0, shownApart)}${rest.length === 0 ? null : markup`<details class="print-open"><summary>${more}</summary>${rest}</details>`}`;
 }
 
 interface Told {

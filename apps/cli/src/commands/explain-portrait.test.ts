@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -77,6 +77,17 @@ describe("huabiao explain of a person", () => {
     for (const name of ["manifest.json"]) copyFileSync(join(found, name), join(alone, name));
     writeFileSync(join(alone, "manifest.json"), "{");
     expect((await explain(alone, "A1", "judged")).out).toBe(out);
+  });
+
+  test("sealed inputs that are no longer those of the findings are not read from", async () => {
+    const other = join(root, "other");
+    cpSync(found, other, { recursive: true });
+    const file = join(other, "sealed/tables/routine.csv");
+    writeFileSync(file, readFileSync(file, "utf8").replace("A1,2025Q1,good", "A1,2025Q1,poor"));
+    const { code, out } = await explain(other, "A1", "routine");
+    expect(code).toBe(0);
+    expect(out).toContain("sealed inputs are not at hand");
+    expect(out).toContain("2025-Q1 good");
   });
 
   test.each([

@@ -10,7 +10,7 @@ const league = [3, 4, 5];
 /**
  * The members' secret reports on what the others contributed in 2025: true share × exp(0.25 × noise), in points of 100.
  *
- * In the coalition's team three deputies give each other four times as much and the rest half; in another one member is
+ * In the coalition's team three deputies give each other six times as much and the rest less than half; in another one member is
  * silent; one team has no reports. Cost O(members²) a team.
  */
 export function contributionRows(seed: number, members: readonly Member[]): Cell[][] {
@@ -22,7 +22,7 @@ export function contributionRows(seed: number, members: readonly Member[]): Cell
       const isSilent = !reporter.seen || (reports === "one-silent" && k === own.length - 1);
       return own.flatMap(({ person, share }, j): Cell[][] => {
         const seen = 100 * share * Math.exp(0.25 * stream.normal());
-        const favour = reports === "coalition" && league.includes(k) ? (league.includes(j) ? 4 : 0.5) : 1;
+        const favour = reports === "coalition" && league.includes(k) ? (league.includes(j) ? 6 : 0.4) : 1;
         if (isSilent || j === k) return [];
         return [[county, 2025, reporter.person, person, Number((seen * favour).toFixed(1))]];
       });

@@ -5,9 +5,15 @@ import { type Member, portrayed } from "./members.ts";
 
 /** Criteria of the scheme's political standard, with what an examiner writes who holds them met. */
 const criteria = [
-  { id: "people-first", met: "重大事項前聽取群眾意見，會議記錄可查" },
-  { id: "true-figures", met: "抽查的源頭數據與臺賬一致" },
-  { id: "long-view", met: "前任項目續辦，進度公開" },
+  {
+    id: "people-first",
+    met: ["重大事項前聽取群眾意見，會議記錄可查", "財力緊時先保民生支出，預算可對", "拆遷補償先談後動，簽字在卷"],
+  },
+  { id: "true-figures", met: ["抽查的源頭數據與臺賬一致", "發現差錯主動更正，有更正單", "入戶核對十二戶，與報表相符"] },
+  {
+    id: "long-view",
+    met: ["前任項目續辦，進度公開", "未新上樣板工程，在建的都有後續經費", "中期評估兩項下馬，理由寫明"],
+  },
 ] as const;
 
 /** On whom something is planted. */
@@ -37,7 +43,7 @@ export function judgementRows(
         if (person === differ && id === "long-view" && k === 1)
           return [[person, id, examiner, "not-met", "新上廣場擠佔管網改造，延期一年", null]];
         if (person === incomplete && id === "people-first" && k === 1) return [];
-        return [[person, id, examiner, "met", met, null]];
+        return [[person, id, examiner, "met", met[stream.integer(met.length)] as string, null]];
       }),
     );
   });

@@ -19,9 +19,12 @@ export interface WorkRecord {
   readonly people: readonly { readonly person: string; readonly role: string; readonly share: number }[];
 }
 
-const practices = 12;
-const incidents = 2;
-const verifiers = ["省督查室", "市審計局", "市紀委監委", "省統計執法隊"];
+/** What is written down in a county in the year, how often, and the least weight of it. */
+const kinds = [
+  { kind: "practice", letter: "R", count: 12, works: practiceWork, least: 1 },
+  { kind: "incident", letter: "I", count: 2, works: incidentWork, least: 2 },
+] as const;
+const verifiers = ["省督查室", "市審計局", "市督查室", "市人大代表視察組"];
 
 /**
  * What the twelve counties wrote down in 2025: twelve records of practice and two incidents each, three in four verified.
@@ -33,24 +36,20 @@ export function makeRecords(seed: number, members: readonly Member[]): readonly 
   return teamPlans.flatMap(({ county }, team) => {
     const stream = openStream(seed, purposes.records, team);
     const own = members.filter((member) => member.county === county && member.seen);
-    return Array.from({ length: practices + incidents }, (_, at): WorkRecord => {
-      const kind = at < practices ? "practice" : "incident";
-      const [title, text] = draw(stream, kind === "practice" ? practiceWork : incidentWork);
-      const day =
-        dayOf("2025-01-06") +
-        Math.floor(
-          (350 * (kind === "practice" ? at : at - practices)) / (kind === "practice" ? practices : incidents),
-        ) +
-        stream.integer(24);
-      const verifiedBy = stream.uniform() < 0.75 ? draw(stream, verifiers) : null;
-      const number = String(at + 1).padStart(2, "0");
-      return {
-        id: `${kind === "practice" ? "R" : "I"}${county.slice(2)}-${number}`,
-        ...{ kind, on: textOf(day), county, title, text, verifiedBy },
-        weight: kind === "practice" ? 1 + stream.integer(2) : 2 + stream.integer(2),
-        people: partsOf(stream, own, textOf(day)),
-      };
-    });
+    return kinds.flatMap(({ kind, letter, count, works, least }) =>
+      shuffled(stream, works)
+        .slice(0, count)
+        .map(([title, text], at): WorkRecord => {
+          const on = textOf(dayOf("2025-01-06") + Math.floor((350 * at) / count) + stream.integer(24));
+          const verifiedBy = stream.uniform() < 0.75 ? (verifiers[stream.integer(verifiers.length)] as string) : null;
+          return {
+            id: `${letter}${county.slice(2)}-${String(at + 1).padStart(2, "0")}`,
+            ...{ kind, on, county, title, text, verifiedBy },
+            weight: least + stream.integer(2),
+            people: partsOf(stream, own, on),
+          };
+        }),
+    );
   });
 }
 
@@ -73,6 +72,8 @@ function partsOf(stream: Stream, own: readonly Member[], on: string): WorkRecord
   }));
 }
 
-function draw<T>(stream: Stream, from: readonly T[]): T {
-  return from[stream.integer(from.length)] as T;
+/** Every work once, in an order drawn. */
+function shuffled<T>(stream: Stream, from: readonly T[]): readonly T[] {
+  const drawn = from.map((one) => ({ one, at: stream.uniform() }));
+  return drawn.sort((a, b) => a.at - b.at).map(({ one }) => one);
 }

@@ -15,15 +15,29 @@ export function headsView(sitting: Sitting, heads: readonly HeadFinding[], kind:
     rows: heads.map(({ head, views, disagreements }) => ({
       title: words.text(titles.find(({ id }) => id === head)?.title ?? head),
       views: views.map((view) => viewRow(sitting, view, nameOf(view))),
-      disagreements: disagreements.map(({ first, second, difference }) =>
-        words.say("heads.disagree", {
-          first: nameOf(views[first]),
-          second: nameOf(views[second]),
-          difference: words.fixed(Math.abs(difference)),
-        }),
-      ),
+      disagreements: disagreementTexts(sitting, disagreements, (at) => nameOf(views[at])),
     })),
   };
+}
+
+/** The pairs of views that lie furthest apart, as many as there is room for, and how many more there are. */
+function disagreementTexts(
+  { words, detail }: Sitting,
+  disagreements: HeadFinding["disagreements"],
+  nameOf: (view: number) => string,
+): readonly string[] {
+  const widest = [...disagreements].sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
+  const rest = widest.length - detail.items;
+  return [
+    ...widest.slice(0, detail.items).map(({ first, second, difference }) =>
+      words.say("heads.disagree", {
+        first: nameOf(first),
+        second: nameOf(second),
+        difference: words.fixed(Math.abs(difference)),
+      }),
+    ),
+    ...(rest > 0 ? [words.say("heads.disagree-more", { count: rest })] : []),
+  ];
 }
 
 function viewRow({ words }: Sitting, view: ViewFinding, title: string) {

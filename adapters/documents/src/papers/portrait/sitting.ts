@@ -14,6 +14,7 @@ export const details: readonly Detail[] = [
   { items: 6, letters: 220 },
   { items: 4, letters: 110 },
   { items: 2, letters: 36 },
+  { items: 1, letters: 36 },
 ];
 
 const whole: Detail = { items: Number.POSITIVE_INFINITY, letters: Number.POSITIVE_INFINITY };
