@@ -19,7 +19,7 @@ const bottom = 148;
 export function timeline(periods: readonly string[], series: readonly Series[], labelledBy: string): Markup {
   const scale = linearScale(series.flatMap((line) => line.values));
   const x = (i: number) => (periods.length === 1 ? 50 : 7 + (90 * i) / (periods.length - 1));
-  const parts = [levels(scale), names(periods, x), ...series.map((line) => path(line, x, scale))];
+  const parts = [levels(scale), periodNames(periods, x), ...series.map((line) => linePath(line, x, scale))];
   return new Markup(`<svg class="timeline" role="img" aria-labelledby="${labelledBy}">${parts.join("")}</svg>`);
 }
 
@@ -27,7 +27,8 @@ function height(scale: Scale, value: number): number {
   return Math.round((bottom - ((bottom - top) * (value - scale.lo)) / (scale.hi - scale.lo)) * 10) / 10;
 }
 
-function levels(scale: Scale): string {
+/** Level lines with their labels. */
+export function levels(scale: Scale): string {
   return scale.ticks
     .map((tick) => {
       const y = height(scale, tick);
@@ -36,7 +37,8 @@ function levels(scale: Scale): string {
     .join("");
 }
 
-function names(periods: readonly string[], x: (i: number) => number): string {
+/** Labels of periods, thinned. */
+export function periodNames(periods: readonly string[], x: (i: number) => number): string {
   const most = periods.every((period) => period.length <= 4) ? 8 : 4;
   const every = Math.max(1, Math.ceil((periods.length - 1) / most));
   return periods
@@ -48,7 +50,8 @@ function names(periods: readonly string[], x: (i: number) => number): string {
     .join("");
 }
 
-function path({ kind, values }: Series, x: (i: number) => number, scale: Scale): string {
+/** A line with its points. */
+export function linePath({ kind, values }: Series, x: (i: number) => number, scale: Scale): string {
   let parts = "";
   values.forEach((value, i) => {
     if (value === null) return;

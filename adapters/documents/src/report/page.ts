@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Language, languages } from "@huabiao/kernel/text";
-import { stylesheet } from "../style/stylesheet.ts";
 import { Markup, markup } from "./markup.ts";
-import { script } from "./script.ts";
 import { factIn, type Localised, type Words } from "./words.ts";
 
 /** What a page is made of. */
@@ -11,6 +9,8 @@ export interface Page {
   readonly title: Localised;
   readonly words: Words;
   readonly body: Markup;
+  readonly style: string;
+  readonly code: string;
 }
 
 const speakers: Readonly<Record<Language, string>> = { "zh-Hant": "繁體", "zh-Hans": "简体", en: "English" };
@@ -21,8 +21,8 @@ const speakers: Readonly<Record<Language, string>> = { "zh-Hant": "繁體", "zh-
  * Its content security policy allows nothing but its own style and script, by their digests, so that
  * words smuggled into it can neither run nor call out.
  */
-export function printPage({ language, title, words, body }: Page): string {
-  const policy = `default-src 'none'; style-src '${hashOf(stylesheet)}'; script-src '${hashOf(script)}'; base-uri 'none'; form-action 'none'`;
+export function printPage({ language, title, words, body, style, code }: Page): string {
+  const policy = `default-src 'none'; style-src '${hashOf(style)}'; script-src '${hashOf(code)}'; base-uri 'none'; form-action 'none'`;
   return markup`<!doctype html>
 <html lang="${language}">
 <head>
@@ -32,14 +32,14 @@ export function printPage({ language, title, words, body }: Page): string {
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${factIn(title, language)}</title>
-<style>${new Markup(stylesheet)}</style>
+<style>${new Markup(style)}</style>
 </head>
 <body>
 <a class="skip" href="#content">${words.say("report.skip")}</a>
 <header class="top">${controls(words)}</header>
 <main id="content" tabindex="-1">
 ${body}</main>
-<script>${new Markup(script)}</script>
+<script>${new Markup(code)}</script>
 </body>
 </html>
 `.html;

@@ -22,6 +22,8 @@ export interface Reading {
   readonly targets: ReadonlyMap<number, readonly TargetFinding[]>;
   /** Subjects that get a section of their own. */
   readonly detailed: ReadonlySet<number>;
+  /** How many sections of their own there may be of each kind. */
+  readonly details: number;
   /** Why a node has no number for a subject. */
   reason(subject: number, node: string): ReasonFinding["reason"] | null;
 }
@@ -50,6 +52,7 @@ export function readFindings(findings: Findings, details: number): Reading {
     flags: gather(findings.flags, (flag) => flag.subject),
     targets: gather(findings.targets, (target) => target.subject),
     detailed: detailedSubjects(findings, pools, details),
+    details,
     reason: (subject, node) => reasons.get(`${subject} ${node}`) ?? reasons.get(`-1 ${node}`) ?? null,
   };
 }

@@ -1,5 +1,7 @@
 import type { Findings } from "@huabiao/assess";
 import type { Language, Translate } from "@huabiao/kernel/text";
+import { finderScript } from "../people/finder-script.ts";
+import { people } from "../people/people.ts";
 import { conscience } from "../sections/conscience.ts";
 import { contents } from "../sections/contents.ts";
 import { effort } from "../sections/effort.ts";
@@ -13,6 +15,8 @@ import { summary } from "../sections/summary.ts";
 import { surprises } from "../sections/surprises.ts";
 import { targets } from "../sections/targets.ts";
 import { weights } from "../sections/weights.ts";
+import { peopleStyle } from "../style/people-style.ts";
+import { stylesheet } from "../style/stylesheet.ts";
 import { portraits } from "../subject/portraits.ts";
 import { compareVoices } from "../voices/voice-peers.ts";
 import { voices } from "../voices/voices.ts";
@@ -21,6 +25,7 @@ import { markup } from "./markup.ts";
 import { printPage } from "./page.ts";
 import { comparePeers } from "./peers.ts";
 import { readFindings } from "./reading.ts";
+import { script } from "./script.ts";
 import { Words } from "./words.ts";
 
 /** How a report is printed. */
@@ -53,6 +58,7 @@ export function renderReport(findings: Findings, options: ReportOptions): string
     surprises,
     voices,
     portraits,
+    people,
     sensitivity,
     flags,
     targets,
@@ -64,5 +70,7 @@ export function renderReport(findings: Findings, options: ReportOptions): string
     method,
   ];
   const body = markup`${peers.definitions}${heard.definitions}${summary(edition)}${contents(edition)}${sections.map((section) => section(edition))}`;
-  return printPage({ language: options.language, title: words.title(findings.scheme.title), words, body });
+  const style = findings.people === null ? stylesheet : stylesheet + peopleStyle;
+  const code = findings.people === null ? script : script + finderScript;
+  return printPage({ language: options.language, title: words.title(findings.scheme.title), words, body, style, code });
 }

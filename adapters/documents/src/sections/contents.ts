@@ -10,6 +10,8 @@ export function contents({ words, reading }: Edition): Markup {
     "surprises",
     "voices",
     "portraits",
+    "people",
+    "people-portraits",
     "sensitivity",
     "flags",
     "targets",
@@ -22,6 +24,7 @@ export function contents({ words, reading }: Edition): Markup {
   ];
   const empty = new Set([
     ...(hasVoices(findings) ? [] : ["voices"]),
+    ...(findings.people === null ? ["people", "people-portraits"] : []),
     ...(findings.targets.length === 0 ? ["targets"] : []),
     ...(findings.effort.length === 0 ? ["effort"] : []),
     ...(findings.quotas.length === 0 ? ["quotas"] : []),

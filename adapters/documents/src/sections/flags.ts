@@ -77,7 +77,7 @@ function heading(edition: Edition, flag: FlagFinding): Markup {
 }
 
 /** The check's name when the catalogue has one. */
-function checkName({ words }: Edition, check: string): Markup | null {
+export function checkName({ words }: Edition, check: string): Markup | null {
   const code = `check.${check}.name`;
   const name = words.phrase(code);
   return name.en === code ? null : markup` \u00b7 ${print(name)}`;

@@ -61,7 +61,7 @@ export function samplePeople(options: { readonly persons?: number; readonly seed
     people: {
       teamHeads,
       personHeads,
-      teamBands: personBands,
+      teamBands,
       personBands,
       teams: Array.from({ length: teams }, (_, at) => teamFinding(at, { n, persons, findings })),
       persons,
@@ -107,6 +107,13 @@ const personBands = [
   { id: "competent", title: words("稱職", "称职", "Competent") },
   { id: "basic", title: words("基本稱職", "基本称职", "Basically competent") },
   { id: "incompetent", title: words("不稱職", "不称职", "Not competent") },
+];
+
+const teamBands = [
+  { id: "excellent", title: words("優秀", "优秀", "Excellent") },
+  { id: "good", title: words("良好", "良好", "Good") },
+  { id: "fair", title: words("一般", "一般", "Fair") },
+  { id: "poor", title: words("較差", "较差", "Poor") },
 ];
 
 /** Every head of the sample has these; which of them a person is asked differs. */
@@ -175,21 +182,27 @@ function teamFinding(at: number, { n, persons, findings }: TeamInput): TeamFindi
             state: "suggested",
             bands: [
               { band: "excellent", probability: 0.86 },
-              { band: "competent", probability: 0.14 },
+              { band: "good", probability: 0.14 },
             ],
             likely: "excellent",
             bars: [],
             proposals: [],
             reason: null,
           }
-        : (first?.suggestion ?? {
-            state: "not-comparable",
-            bands: [],
-            likely: null,
-            bars: [],
-            proposals: [],
-            reason: "too-few-units",
-          }),
+        : at % 2 === 1
+          ? {
+              state: "undecided",
+              bands: [
+                { band: "excellent", probability: 0.42 },
+                { band: "good", probability: 0.55 },
+                { band: "fair", probability: 0.03 },
+              ],
+              likely: "good",
+              bars: [],
+              proposals: [],
+              reason: null,
+            }
+          : { state: "not-comparable", bands: [], likely: null, bars: [], proposals: [], reason: "too-few-units" },
     shares: {
       lenses: [
         { lens: "duty", weight: 0.4, shares: even, reason: null },

@@ -15,17 +15,27 @@ type Kind = PollFinding["classes"][number];
 /** The voter classes of a poll with their weights, each with its own result and never without its number of ballots. */
 export function classBars(edition: Edition, poll: PollFinding, id: string): Markup {
   const { words, voices } = edition;
-  const kinds = poll.classes.flatMap((kind, at) => {
-    const found = poll.overall.classes[at];
-    return found === undefined ? [] : [{ kind, found }];
-  });
+  const kinds = kindsOf(poll);
   if (kinds.length === 0) return nothing;
   return figure(words, {
     id,
     title: words.say("report.voices.classes.title"),
     alternative: words.say("report.voices.classes.alternative", { count: kinds.length }),
     chart: markup`<div class="row said-row heads" aria-hidden="true"><span></span>${axis(voices.scoreScale)}<span></span><span></span></div><ul class="rows">${kinds.map(({ kind, found }) => row(edition, kind, found))}</ul>`,
-    table: table(edition, kinds),
+    table: tableOf(edition, kinds),
+  });
+}
+
+/** The figures of the voter classes alone. */
+export function classTable(edition: Edition, poll: PollFinding): Markup {
+  const kinds = kindsOf(poll);
+  return kinds.length === 0 ? nothing : tableOf(edition, kinds);
+}
+
+function kindsOf(poll: PollFinding): { readonly kind: Kind; readonly found: ClassFinding }[] {
+  return poll.classes.flatMap((kind, at) => {
+    const found = poll.overall.classes[at];
+    return found === undefined ? [] : [{ kind, found }];
   });
 }
 
@@ -50,7 +60,7 @@ export function classAside({ words }: Edition, kind: Kind | undefined, { weight,
   return words.say("report.voices.classes.not-counted", { ...facts, minimum: kind?.minimum ?? 1 });
 }
 
-function table(edition: Edition, kinds: readonly { readonly kind: Kind; readonly found: ClassFinding }[]): Markup {
+function tableOf(edition: Edition, kinds: readonly { readonly kind: Kind; readonly found: ClassFinding }[]): Markup {
   const { words } = edition;
   const declared = kinds.reduce((sum, { kind }) => sum + kind.weight, 0) || 1;
   return dataTable({

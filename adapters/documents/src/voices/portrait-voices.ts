@@ -67,7 +67,7 @@ function key({ words }: Edition): Markup {
 }
 
 /** A poll's answers item by item, headed by what is to be known of them. */
-function pollTables(edition: Edition, poll: PollFinding, voice: VoiceFinding): Markup {
+export function pollTables(edition: Edition, poll: PollFinding, voice: VoiceFinding): Markup {
   const title = markup`<b>${edition.words.text(poll.title)}</b>`;
   if (voice.participation.withheld === voice.participation.returned)
     return markup`<p>${title} ${withheldLine(edition, poll, voice)}</p>`;

@@ -18,10 +18,15 @@ type Sentence = readonly [code: string, facts: Facts];
 export function ratingsArticle(edition: Edition, ratings: RatingsFinding, at: number): Markup {
   const { words } = edition;
   const id = `w${at}`;
-  const says = [...doubts(edition, ratings), ...reliability(ratings.reliability)];
   return markup`<article class="poll" id="${id}" aria-labelledby="${id}-h"><h3 id="${id}-h">${words.say("report.voices.ratings.title", { ratings: words.title(ratings.title) })}</h3>
-<p class="told">${words.sayAll([...says, ["report.voices.ratings.note", {}]])}</p>
-${subjects(edition, ratings, id)}${raterBars(edition, ratings, id)}</article>
+${ratingsStory(edition, ratings)}${subjects(edition, ratings, id)}${raterBars(edition, ratings, id)}</article>
+`;
+}
+
+/** What is to be known of ratings before their figures. */
+export function ratingsStory(edition: Edition, ratings: RatingsFinding): Markup {
+  const says = [...doubts(edition, ratings), ...reliability(ratings.reliability)];
+  return markup`<p class="told">${edition.words.sayAll([...says, ["report.voices.ratings.note", {}]])}</p>
 `;
 }
 

@@ -307,6 +307,7 @@ test("R02 a team is seen head by head among the teams of its group", async () =>
   expect(teamIn(found, "p3").heads).toMatchObject([
     { head: "results", views: [{ estimate: 20, peers: [0, 10, 30, 40, 50] }] },
   ]);
+  expect([found.teamBands, found.personBands]).toEqual([[], []]);
   expect([found.teamHeads, found.personHeads]).toEqual([
     [{ id: "results", title: "Results", sources: [{ id: "index", from: "node", node: "index" }] }],
     [{ id: "results", title: "Results", sources: [{ id: "place", from: "node", node: "index" }] }],

@@ -1,10 +1,10 @@
 import type { PersonFinding, ViewFinding } from "@huabiao/assess";
+import { answersByOption } from "../../people/answers-by-option.ts";
 import { paperFrame } from "../paper-frame.ts";
 import type { PaperFacts, PaperOptions, PaperSource } from "../paper-options.ts";
 import type { PaperWords } from "../paper-words.ts";
 import { intervalText } from "../portrait/heads-view.ts";
 import { bandName, type Sitting, sitFor, viewTitle } from "../portrait/sitting.ts";
-import { countsOf } from "../portrait/voices-view.ts";
 import { openPress } from "../press/press.ts";
 
 /** A label and what stands beside it; null is left blank for a pen. */
@@ -180,12 +180,15 @@ function ballotTables({ words, source }: Sitting, person: PersonFinding): readon
     if (voice === undefined || poll.consultation) return [];
     const { invited, returned, blank } = voice.participation;
     const options = poll.items[0]?.options ?? [];
-    const row = (title: string, own: { readonly returned: number; readonly items: Parameters<typeof countsOf>[1] }) => [
+    const row = (
+      title: string,
+      own: { readonly returned: number; readonly items: Parameters<typeof answersByOption>[1] },
+    ) => [
       title,
       words.number(own.returned, 0),
       ...(own.items.length === 0
         ? options.map(() => words.say("form.ballots.few"))
-        : countsOf(poll, own.items).map((count) => words.number(count, 0))),
+        : answersByOption(poll, own.items).map((count) => words.number(count, 0))),
     ];
     const facts = {
       title: words.text(poll.title),

@@ -39,7 +39,10 @@ export async function renderResultNotice(source: PaperSource, at: number, option
       value: decided(facts.decidedBy, facts.decidedOn === undefined ? undefined : words.day(facts.decidedOn)),
     },
     bars: person.suggestion.bars.map((bar) =>
-      words.say("suggestion.bar", { band: bandName(sitting, bar.from), reason: words.text(bar.reason) }),
+      words.say("suggestion.bar", {
+        band: bandName(sitting, bar.from),
+        reason: words.text(bar.reason),
+      }),
     ),
     outlook: outlookView(sitting, person),
     rights: {

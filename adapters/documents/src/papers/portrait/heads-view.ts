@@ -1,4 +1,5 @@
 import type { HeadFinding, ViewFinding } from "@huabiao/assess";
+import { medianOf, standing } from "../../people/standing.ts";
 import type { PaperWords } from "../paper-words.ts";
 import { type PortraitKind, type Sitting, viewTitle } from "./sitting.ts";
 
@@ -39,14 +40,6 @@ function disagreementTexts(
   ];
 }
 
-/** Where a view stands against the median of its peers, as far as its interval tells. */
-export function standing({ lower, upper, peers }: ViewFinding): "above" | "below" | "not-told-apart" | null {
-  const median = medianOf(peers);
-  if (lower === null || upper === null || median === null) return null;
-  if (lower > median) return "above";
-  return upper < median ? "below" : "not-told-apart";
-}
-
 function viewRow({ words }: Sitting, view: ViewFinding, title: string) {
   const { estimate, lower, upper, n, peers, unit } = view;
   const base = {
@@ -80,10 +73,4 @@ function viewRow({ words }: Sitting, view: ViewFinding, title: string) {
 export function intervalText(words: PaperWords, { lower, upper }: ViewFinding, digits: number): string {
   if (lower === null || upper === null || words.fixed(lower, digits) === words.fixed(upper, digits)) return "";
   return words.range(lower, upper, digits);
-}
-
-function medianOf(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
 }

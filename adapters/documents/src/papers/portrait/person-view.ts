@@ -1,11 +1,12 @@
 import type { PersonFinding } from "@huabiao/assess";
+import { personLead } from "../../people/lead.ts";
 import { paperFrame } from "../paper-frame.ts";
 import { clip, type PaperWords } from "../paper-words.ts";
 import { creditsView, handoverView, leaderText } from "./credits-view.ts";
 import { flagsView, outlookView } from "./flags-view.ts";
 import { gateView } from "./gate-view.ts";
 import { headsView } from "./heads-view.ts";
-import { personLead } from "./lead.ts";
+import { leadText } from "./lead.ts";
 import { projectsView } from "./projects-view.ts";
 import { personSharesView } from "./shares-view.ts";
 import { type Sitting, subjectName } from "./sitting.ts";
@@ -29,7 +30,7 @@ export function personView(sitting: Sitting, at: number) {
     name,
     post: words.text([person.post, person.rank].filter((part) => part !== null).join(" · ")),
     terms: termsText(words, sitting, person),
-    lead: personLead(sitting, person),
+    lead: leadText(sitting, personLead(person)),
     suggestion: suggestionView(sitting, person.suggestion, "person"),
     gate: gateView(sitting, person.gate),
     heads: headsView(sitting, person.heads, "person"),

@@ -1,7 +1,8 @@
+import { teamLead } from "../../people/lead.ts";
 import { paperFrame } from "../paper-frame.ts";
 import { clip } from "../paper-words.ts";
 import { headsView } from "./heads-view.ts";
-import { teamLead } from "./lead.ts";
+import { leadText } from "./lead.ts";
 import { projectsView } from "./projects-view.ts";
 import { teamSharesView } from "./shares-view.ts";
 import { type Sitting, subjectName } from "./sitting.ts";
@@ -19,6 +20,7 @@ export function teamView(sitting: Sitting, at: number) {
   const team = source.people.teams[at];
   if (team === undefined) throw new RangeError(`no team ${at} in the findings`);
   const name = clip(words.text(team.title), nameLetters);
+  const group = source.findings.groups[source.findings.subjects[team.subject]?.group ?? -1];
   const place = subjectName(sitting, team.subject);
   const members = team.members.flatMap((person) => source.people.persons[person] ?? []);
   return {
@@ -29,7 +31,7 @@ export function teamView(sitting: Sitting, at: number) {
     members: members.map(({ title, post }) =>
       words.text([words.text(title), post].filter((part) => part !== null).join(" ")),
     ),
-    lead: teamLead(sitting, team),
+    lead: leadText(sitting, teamLead(team, group?.title ?? "")),
     suggestion: suggestionView(sitting, team.suggestion, "team"),
     heads: headsView(sitting, team.heads, "team"),
     timeline: timelineView(sitting, team.timeline, []),

@@ -1,10 +1,10 @@
 import type { SuggestionFinding, ViewFinding } from "@huabiao/assess";
 import { describe, expect, test } from "vitest";
+import { standing } from "../../people/standing.ts";
 import { paperOptions } from "../../testing/sample-papers.ts";
 import { samplePeople } from "../../testing/sample-people.ts";
 import { clip, PaperWords } from "../paper-words.ts";
 import { leaderText } from "./credits-view.ts";
-import { standing } from "./heads-view.ts";
 import { personSharesView } from "./shares-view.ts";
 import { shortened, sitFor } from "./sitting.ts";
 import { suggestionView } from "./suggestion-view.ts";

@@ -1,4 +1,5 @@
 import type { ClassFinding, PollFinding, VoiceFinding } from "@huabiao/assess";
+import { answersByOption } from "../../people/answers-by-option.ts";
 import type { Sitting } from "./sitting.ts";
 
 /** What each class of voters said about a subject of polls: stacked bars of the options, with turnout and interval beside. */
@@ -14,16 +15,6 @@ export function voicesView(
   });
   if (polls.length === 0) return null;
   return { title: words.say("voices.title"), note: words.say(`voices.note.${kind}`), polls };
-}
-
-/** Ballots per option over all questions that have the options of the first. */
-export function countsOf(poll: PollFinding, items: ClassFinding["items"]): readonly number[] {
-  const options = poll.items[0]?.options ?? [];
-  const same = (at: number) =>
-    poll.items[at]?.options.map(({ id }) => id).join() === options.map(({ id }) => id).join();
-  return options.map((_, option) =>
-    items.reduce((sum, item, at) => sum + (same(at) ? (item.counts[option] ?? 0) : 0), 0),
-  );
 }
 
 function pollView(sitting: Sitting, poll: PollFinding, voice: VoiceFinding) {
@@ -48,7 +39,7 @@ function pollView(sitting: Sitting, poll: PollFinding, voice: VoiceFinding) {
 type Row = { readonly title: string } & Partial<Pick<ClassFinding, "returned" | "score" | "items">>;
 
 function rowView({ words }: Sitting, poll: PollFinding, { title, returned = 0, score, items = [] }: Row) {
-  const counts = countsOf(poll, items);
+  const counts = answersByOption(poll, items);
   const counted = (poll.items[0]?.options ?? []).map(({ coefficient }, at) =>
     coefficient === null ? 0 : (counts[at] ?? 0),
   );
