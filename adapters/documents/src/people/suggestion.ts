@@ -2,6 +2,7 @@ import type { BandTitle, SuggestionFinding } from "@huabiao/assess";
 import { type Markup, markup } from "../report/markup.ts";
 import * as numbers from "../report/numbers.ts";
 import { print, type Words } from "../report/words.ts";
+import { useWords } from "../subject/proposals.ts";
 
 /** Bands less likely than this are left out in a row of the table, and in a portrait. */
 const leastInRow = 0.05;
@@ -30,12 +31,16 @@ export function suggestionPart(words: Words, bands: readonly BandTitle[], sugges
     (bar) =>
       markup`<li>${words.say("papers.suggestion.bar", { band: words.title(bandOf(bands, bar.from)), reason: words.title(bar.reason) })}</li>`,
   );
+  const proposed =
+    suggestion.proposals.length === 0
+      ? null
+      : markup`<p>${words.say("papers.suggestion.proposals", { uses: words.list(suggestion.proposals.map((use) => useWords(words, use))) })}</p>`;
   const possible = suggestion.bands.filter(({ probability }) => probability >= leastInPortrait);
   const chances =
     possible.length === 0
       ? null
       : markup`<ul class="inline">${possible.map(({ band, probability }) => markup`<li>${words.text(bandOf(bands, band))} <b>${print(numbers.percent(probability))}</b></li>`)}</ul>`;
-  return markup`<div class="part suggestion ${state}"><h5>${words.say("papers.suggestion.title")} <span class="verdict">${verdictWords(words, bands, suggestion)}</span></h5><p>${words.say(`papers.suggestion.${state}.why`, facts)}</p>${chances}${kept.length === 0 ? null : markup`<ul>${kept}</ul>`}<p class="hint">${words.say("papers.suggestion.note")}</p></div>
+  return markup`<div class="part suggestion ${state}"><h5>${words.say("papers.suggestion.title")} <span class="verdict">${verdictWords(words, bands, suggestion)}</span></h5><p>${words.say(`papers.suggestion.${state}.why`, facts)}</p>${chances}${kept.length === 0 ? null : markup`<ul>${kept}</ul>`}${proposed}<p class="hint">${words.say("papers.suggestion.note")}</p></div>
 `;
 }
 
