@@ -28,7 +28,7 @@ export function headLines({ translate }: Session, heads: Heads): readonly string
 }
 
 function viewCells(view: View): readonly string[] {
-  if (!isFigure(view)) return [view.title, view.reason, "", view.n, "", ""];
+  if (!isFigure(view)) return [view.title, "—", "", view.n, "", view.reason];
   return [view.title, view.value, view.interval, view.n, strip(view), view.says];
 }
 

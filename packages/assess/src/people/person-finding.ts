@@ -121,12 +121,16 @@ function recordsOf({ desk, rows }: PersonSource, person: number): Pick<PersonFin
   return { practice: told("practice"), incidents: told("incident") };
 }
 
+/** Credits and debits, those that are the largest part of their change first. */
 function creditsOf({ desk, rows }: PersonSource, person: number): PersonFinding["credits"] {
   const own = desk.serving.ofPerson[person] ?? [];
   const lagged = (rows.credited.get(person) ?? [])
     .filter(({ credit }) => credit !== 0)
     .map((one) => creditFinding(one, own.indexOf(one.term), desk.computed.scheme));
+  const ofChange = ({ amount, change }: PersonFinding["credits"][number]) =>
+    change === 0 ? 0 : Math.abs(amount / change);
   return [...lagged, ...(desk.abandoned.debits.get(person) ?? [])].sort(
-    (a, b) => compareText(a.indicator, b.indicator) || a.term - b.term || a.subject - b.subject,
+    (a, b) =>
+      ofChange(b) - ofChange(a) || compareText(a.indicator, b.indicator) || a.term - b.term || a.subject - b.subject,
   );
 }

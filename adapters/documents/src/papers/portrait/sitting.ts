@@ -13,6 +13,7 @@ export interface Detail {
 export const details: readonly Detail[] = [
   { items: 6, letters: 220 },
   { items: 4, letters: 110 },
+  { items: 3, letters: 70 },
   { items: 2, letters: 36 },
   { items: 1, letters: 36 },
 ];
