@@ -4,7 +4,7 @@ import { paperFrame } from "../paper-frame.ts";
 import type { PaperFacts, PaperOptions, PaperSource } from "../paper-options.ts";
 import type { PaperWords } from "../paper-words.ts";
 import { intervalText } from "../portrait/heads-view.ts";
-import { bandName, type Sitting, sitFor, viewTitle } from "../portrait/sitting.ts";
+import { bandName, type Sitting, sitFor, subjectName, viewTitle } from "../portrait/sitting.ts";
 import { openPress } from "../press/press.ts";
 
 /** A label and what stands beside it; null is left blank for a pen. */
@@ -73,7 +73,7 @@ export function registrationForm(
   const form = {
     title: words.say("form.title"),
     year: words.say("form.year", { period: source.findings.scheme.period }),
-    basics: basics(words, person, facts),
+    basics: basics(sitting, person, facts),
     duties: { label: words.say("form.duties"), value: facts.duties ?? null },
     parts: [
       part(words, "summary", {
@@ -122,8 +122,9 @@ function part(
   };
 }
 
-function basics(words: PaperWords, person: PersonFinding, facts: PaperFacts): readonly FormCell[] {
-  const term = person.terms.at(-1);
+function basics(sitting: Sitting, person: PersonFinding, facts: PaperFacts): readonly FormCell[] {
+  const { words } = sitting;
+  const term = person.terms.findLast(({ post }) => post === person.post);
   const cell = (name: string, value: string | null | undefined): FormCell => ({
     label: words.say(`form.${name}`),
     value: value ?? null,
@@ -133,7 +134,7 @@ function basics(words: PaperWords, person: PersonFinding, facts: PaperFacts): re
     cell("gender", facts.gender),
     cell("born", facts.bornOn === undefined ? null : words.day(facts.bornOn)),
     cell("status", facts.politicalStatus),
-    cell("unit", facts.workUnit),
+    cell("unit", facts.workUnit ?? (term && subjectName(sitting, term.subject))),
     cell("post", [person.post, person.rank].filter((own) => own !== null).join(" · ") || null),
     cell("since", term === undefined ? null : words.day(term.from)),
   ];
