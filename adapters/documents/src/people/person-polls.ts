@@ -1,10 +1,8 @@
 import type { PollFinding, RatingsFinding } from "@huabiao/assess";
-import { dataTable, numberColumn, wordColumn } from "../charts/data-table.ts";
 import type { Edition } from "../report/edition.ts";
 import { type Markup, markup, nothing } from "../report/markup.ts";
-import * as numbers from "../report/numbers.ts";
-import { print } from "../report/words.ts";
 import { classTable } from "../voices/class-bars.ts";
+import { correctedTable } from "../voices/corrected-table.ts";
 import { itemBars } from "../voices/item-bars.ts";
 import { pollStory } from "../voices/poll-story.ts";
 import { foldLong } from "../voices/pool-rows.ts";
@@ -53,28 +51,8 @@ function ratedTable(roster: Roster, ratings: RatingsFinding): Markup {
   const { words } = roster;
   if (ratings.subjects.length === 0) return nothing;
   const some = ratings.subjects.slice(0, listed);
-  const table = dataTable({
-    caption: words.say("report.voices.corrected.caption", { ratings: words.title(ratings.title) }),
-    columns: [
-      wordColumn(words.say("report.people.column.name")),
-      ...[
-        "report.voices.raw",
-        "report.voices.corrected",
-        "report.ranking.lower",
-        "report.ranking.upper",
-        "report.voices.se",
-        "report.voices.ratings",
-        ...(ratings.sets > 1 ? ["report.voices.set"] : []),
-      ].map((code) => numberColumn(words.say(code))),
-    ],
-    rows: some.map((one) => [
-      personLink(roster, one.subject),
-      ...[one.raw, one.estimate, one.lower, one.upper].map((value) => print(numbers.score(value))),
-      print(numbers.statistic(one.se)),
-      print(numbers.count(one.ratings)),
-      ...(ratings.sets > 1 ? [one.set + 1] : []),
-    ]),
-  });
+  const rows = some.map((one) => ({ name: personLink(roster, one.subject), rated: one }));
+  const table = correctedTable(words, ratings, rows);
   const left = ratings.subjects.length - some.length;
   const more = left === 0 ? null : markup`<p class="hint">${words.say("report.people.left", { count: left })}</p>`;
   const summary = words.say("report.voices.each-rated", { subjects: words.count("person", ratings.subjects.length) });

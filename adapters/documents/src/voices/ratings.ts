@@ -1,12 +1,12 @@
 import type { RatingsFinding, ReliabilityFinding } from "@huabiao/assess";
-import { dataTable, numberColumn, wordColumn } from "../charts/data-table.ts";
 import { figure, legend } from "../charts/figure.ts";
 import { linearScale, type Scale } from "../charts/scale.ts";
 import { band, dot, gridLines, refer, shared, track } from "../charts/track.ts";
 import { type Edition, subjectCount, subjectLink } from "../report/edition.ts";
 import { type Markup, markup, nothing } from "../report/markup.ts";
 import * as numbers from "../report/numbers.ts";
-import { type Facts, print } from "../report/words.ts";
+import type { Facts } from "../report/words.ts";
+import { correctedTable } from "./corrected-table.ts";
 import { rangedWords } from "./estimate-cells.ts";
 import { foldLong, poolRows } from "./pool-rows.ts";
 import { raterBars } from "./raters.ts";
@@ -107,32 +107,11 @@ function row(
 }
 
 function table(edition: Edition, ratings: RatingsFinding): Markup {
-  const { words, reading } = edition;
   const rated = new Map(ratings.subjects.map((one) => [one.subject, one]));
-  return dataTable({
-    caption: words.say("report.voices.corrected.caption", { ratings: words.title(ratings.title) }),
-    columns: [
-      wordColumn(words.say("report.ranking.name")),
-      ...[
-        "report.voices.raw",
-        "report.voices.corrected",
-        "report.ranking.lower",
-        "report.ranking.upper",
-        "report.voices.se",
-        "report.voices.ratings",
-        ...(ratings.sets > 1 ? ["report.voices.set"] : []),
-      ].map((code) => numberColumn(words.say(code))),
-    ],
-    rows: reading.pools
-      .flatMap((pool) => pool.members)
-      .map((member) => rated.get(member))
-      .filter((one) => one !== undefined)
-      .map((one) => [
-        subjectLink(edition, one.subject),
-        ...[one.raw, one.estimate, one.lower, one.upper].map((value) => print(numbers.score(value))),
-        print(numbers.statistic(one.se)),
-        print(numbers.count(one.ratings)),
-        ...(ratings.sets > 1 ? [one.set + 1] : []),
-      ]),
-  });
+  const rows = edition.reading.pools
+    .flatMap((pool) => pool.members)
+    .map((member) => rated.get(member))
+    .filter((one) => one !== undefined)
+    .map((one) => ({ name: subjectLink(edition, one.subject), rated: one }));
+  return correctedTable(edition.words, ratings, rows);
 }

@@ -1,5 +1,11 @@
 import { alwaysHolds, type Threshold, thresholdIn } from "../conditions/condition-tree.ts";
-import { type ConditionKind, compileCondition, conditionTree, variablesOf } from "../conditions.ts";
+import {
+  type ConditionKind,
+  type ConditionNames,
+  compileCondition,
+  conditionTree,
+  variablesOf,
+} from "../conditions.ts";
 import { suggestions } from "../near-name.ts";
 import type { Path } from "../path.ts";
 import { viewIds } from "../people/views.ts";
@@ -39,52 +45,59 @@ export function checkConditions(check: Check): void {
   checkBandOrder(check);
 }
 
-function checkPortraitCondition(
-  { scheme, refuse }: Check,
-  source: string | undefined,
-  {
-    part,
-    kind,
-    path,
-  }: { readonly part: "team" | "person"; readonly kind: "portrait" | "proposal"; readonly path: Path },
-): void {
-  if (source === undefined) return;
-  const compiled = compileCondition(source, kind);
-  if (!compiled.ok) {
-    refuse(compiled.error.code, path, compiled.error.facts);
-    return;
-  }
-  const views = viewIds(scheme, part);
-  const names = variablesOf(source);
-  for (const name of [...names.views, ...names.indicators].filter((id) => !views.includes(id))) {
-    refuse("scheme.condition.unknown-view", path, { name, ...suggestions(name, views) });
-  }
-  const bands = scheme.people?.[part].bands?.map(({ id }) => id) ?? [];
-  for (const name of names.bands.filter((id) => !bands.includes(id))) {
-    refuse("scheme.condition.unknown-band", path, { name, ...suggestions(name, bands) });
-  }
+interface PortraitWhere {
+  readonly part: "team" | "person";
+  readonly kind: "portrait" | "proposal";
+  readonly path: Path;
 }
 
-function checkCondition(
-  { scheme, refuse }: Check,
-  source: string | undefined,
-  { kind, path }: { readonly kind: ConditionKind; readonly path: Path },
-): void {
-  if (source === undefined) return;
+function checkPortraitCondition(check: Check, source: string | undefined, { part, kind, path }: PortraitWhere): void {
+  const names = namesOf(check, source, { kind, path });
+  if (names === null) return;
+  const views = viewIds(check.scheme, part);
+  expectKnown(check, [...names.views, ...names.indicators], {
+    code: "scheme.condition.unknown-view",
+    known: views,
+    path,
+  });
+  const bands = check.scheme.people?.[part].bands ?? [];
+  expectKnown(check, names.bands, { code: "scheme.condition.unknown-band", known: bands.map(({ id }) => id), path });
+}
+
+interface Where {
+  readonly kind: ConditionKind;
+  readonly path: Path;
+}
+
+function checkCondition(check: Check, source: string | undefined, where: Where): void {
+  const names = namesOf(check, source, where);
+  if (names === null) return;
+  const { indicators, bands = [] } = check.scheme;
+  const { path } = where;
+  expectKnown(check, names.indicators, {
+    code: "scheme.condition.unknown-indicator",
+    known: indicators.map(({ id }) => id),
+    path,
+  });
+  expectKnown(check, names.bands, { code: "scheme.condition.unknown-band", known: bands.map(({ id }) => id), path });
+}
+
+/** What a condition names; null when there is none, or when it is refused. */
+function namesOf({ refuse }: Check, source: string | undefined, { kind, path }: Where): ConditionNames | null {
+  if (source === undefined) return null;
   const compiled = compileCondition(source, kind);
-  if (!compiled.ok) {
-    refuse(compiled.error.code, path, compiled.error.facts);
-    return;
-  }
-  const names = variablesOf(source);
-  const indicators = scheme.indicators.map(({ id }) => id);
-  for (const name of names.indicators.filter((id) => !indicators.includes(id))) {
-    refuse("scheme.condition.unknown-indicator", path, { name, ...suggestions(name, indicators) });
-  }
-  const bands = scheme.bands?.map(({ id }) => id) ?? [];
-  for (const name of names.bands.filter((id) => !bands.includes(id))) {
-    refuse("scheme.condition.unknown-band", path, { name, ...suggestions(name, bands) });
-  }
+  if (compiled.ok) return variablesOf(source);
+  refuse(compiled.error.code, path, compiled.error.facts);
+  return null;
+}
+
+function expectKnown(
+  { refuse }: Check,
+  names: readonly string[],
+  { code, known, path }: { readonly code: string; readonly known: readonly string[]; readonly path: Path },
+): void {
+  for (const name of names.filter((id) => !known.includes(id)))
+    refuse(code, path, { name, ...suggestions(name, known) });
 }
 
 function checkBandOrder({ scheme, refuse }: Check): void {
