@@ -19,6 +19,7 @@ export default defineConfig({
           name: "whole",
           include: ["apps/*/src/**/*.test.ts", "test/{real,world,refusals,newcomer,browser,ballots}/**/*.test.ts"],
           testTimeout: 240_000,
+          hookTimeout: 120_000,
         },
       },
     ],
