@@ -11,13 +11,19 @@ export default defineConfig({
           name: "unit",
           isolate: false,
           include: ["{packages,adapters,examples}/*/src/**/*.test.ts", "test/tidy/**/*.test.ts"],
+          // What takes seconds stands beside its source all the same, and runs with the whole.
+          exclude: ["**/*.slow.test.ts"],
           testTimeout: 20_000,
         },
       },
       {
         test: {
           name: "whole",
-          include: ["apps/*/src/**/*.test.ts", "test/{real,world,refusals,newcomer,browser,ballots}/**/*.test.ts"],
+          include: [
+            "apps/*/src/**/*.test.ts",
+            "{packages,adapters}/*/src/**/*.slow.test.ts",
+            "test/{real,world,refusals,newcomer,browser,ballots}/**/*.test.ts",
+          ],
           testTimeout: 240_000,
           hookTimeout: 120_000,
         },
