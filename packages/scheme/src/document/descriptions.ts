@@ -142,8 +142,6 @@ export const descriptions: Readonly<Record<string, string>> = {
     "Draws places with few answers towards the mean of all, or of their comparison group; told beside, as modelled.",
   minutes: "Minutes it takes one person.",
   effort: "Livelihood tasks: what was put in, set against what people feel.",
-  spending: "Indicator or series of what was spent on it, alike in unit at all places.",
-  workload: "Indicator or series of the work put into it.",
   felt: "What people feel of it: a poll or one of its items, or a series.",
   records: "Running records wanted.",
   perYear: "How many are wanted of a subject in a year.",

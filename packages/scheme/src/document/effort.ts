@@ -5,8 +5,10 @@ import { name, text } from "./words.ts";
 export const effortTask = z.strictObject({
   id: name,
   title: text,
-  spending: name.optional(),
-  workload: name.optional(),
+  spending: name
+    .optional()
+    .meta({ description: "Indicator or series of what was spent on it, alike in unit at all places." }),
+  workload: name.optional().meta({ description: "Indicator or series of the work put into it." }),
   felt: z.union([
     z.strictObject({ poll: name, item: name.optional() }),
     z.strictObject({ series: name.meta({ description: "Indicator or series of what people feel." }) }),
