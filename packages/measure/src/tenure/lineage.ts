@@ -59,7 +59,10 @@ interface Open {
 
 /** The one that ended last: nothing that is still open can lead to it any more. */
 function latestOf(open: readonly Open[]): Open | undefined {
-  return open.reduce<Open | undefined>((late, one) => (late === undefined || one.end > late.end ? one : late), undefined);
+  return open.reduce<Open | undefined>(
+    (late, one) => (late === undefined || one.end > late.end ? one : late),
+    undefined,
+  );
 }
 
 function add(open: Open[], one: Open): void {
