@@ -1,4 +1,8 @@
+import type { Text } from "@huabiao/kernel/text";
 import { type Explanation, explainNumber } from "../../findings/explain-number.ts";
+import type { TermFinding } from "../../people-finding.ts";
+import { joinedText } from "../joined-text.ts";
+import { placeOrigins } from "../place-origins.ts";
 import { spanText } from "../span-text.ts";
 import {
   type ExplainDesk,
@@ -8,6 +12,7 @@ import {
   type Portrayed,
   placeTitle,
   rowOf,
+  termPlace,
 } from "./portrait-explanation.ts";
 
 /** A number of a place, opened down to its cells; null when there is no such node. */
@@ -73,7 +78,7 @@ export function ofCredits(desk: ExplainDesk, of: Portrayed, outcome: string): In
   const title = nodeTitle(desk, outcome);
   return [
     ...own.map(({ kind, amount, change, periods: [from, to], subject, term }) => {
-      const post = of.kind === "person" ? (of.person.terms[term]?.post ?? null) : null;
+      const served = of.kind === "person" ? of.person.terms[term] : undefined;
       return ingredient("credit", {
         kind,
         outcome: title,
@@ -82,7 +87,7 @@ export function ofCredits(desk: ExplainDesk, of: Portrayed, outcome: string): In
         from,
         to,
         place: placeTitle(desk, subject),
-        post,
+        post: served === undefined ? null : postAt(desk, served, subject),
       });
     }),
     ...desk.people.outcomes
@@ -90,10 +95,27 @@ export function ofCredits(desk: ExplainDesk, of: Portrayed, outcome: string): In
       .map(({ subject, change, credited, unattributed, beforeRecord }) =>
         ingredient("identity", { place: placeTitle(desk, subject), change, credited, unattributed, beforeRecord }),
       ),
+    ...places.flatMap((place) => successionsOf(desk, place)),
     ...lagsOf(desk, outcome),
     ...places.flatMap((place) => valuesOf(desk, outcome, place)),
     ...(own.length > 0 || of.kind === "team" ? abandonedOf(desk, of, outcome) : []),
   ];
+}
+
+/** The post of a term, with its place where that is a predecessor of the one whose outcome it is. */
+function postAt(desk: ExplainDesk, term: TermFinding, subject: number): Text {
+  return term.subject === subject ? term.post : joinedText([termPlace(desk, term), term.post]);
+}
+
+/** Where a place came from, row by row, as far as its outcome is credited back. */
+function successionsOf(desk: ExplainDesk, subject: number): Ingredient[] {
+  const { subjects = [], successions = [] } = desk.sealed?.evidence ?? {};
+  const title = (id: string) => subjects.find((one) => one.id === id)?.title ?? id;
+  return placeOrigins(successions)(subjects[subject]?.id ?? "").successions.map((own) => {
+    const { place, predecessor, share, on } = own;
+    const facts = { place: title(place), predecessor: title(predecessor), share, on };
+    return ingredient("succession", facts, { at: rowOf(desk, own) });
+  });
 }
 
 function lagsOf({ sealed }: ExplainDesk, outcome: string): Ingredient[] {
