@@ -131,7 +131,7 @@ class SuccessionRows {
   #place(role: "place" | "predecessor"): string {
     const name = this.#cells.text(role);
     if (foldName(name) === "") {
-      if (this.#cells.sound) this.#cells.refuse("table.subject-missing", role);
+      this.#cells.refuse("table.subject-missing", role);
       return "";
     }
     const found = findPlace(this.#places, name);

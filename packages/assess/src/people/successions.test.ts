@@ -72,7 +72,7 @@ describe("R11 R13 mergers and divisions", () => {
         ["mover", "mayor", "third", "2022-01-01"],
         ["stayer", "mayor", "third", "2018-01-01", "2021-12-31"],
       ],
-      people: { ...outcomes, leaders: { indicator: "water" } },
+      people: { ...outcomes, leaders: { indicator: "debt" } },
       rows: [
         ...["far", "third", "new"].flatMap((place, k) => [
           ...yearly("water", place, 2019, [1, 2, 4, 3, 5, 7, 6 + k]),
