@@ -86,8 +86,8 @@ export function ofCredits(desk: ExplainDesk, of: Portrayed, outcome: string): In
         change,
         from,
         to,
-        place: placeTitle(desk, subject),
-        post: served === undefined ? null : postAt(desk, served, subject),
+        place: creditedPlace(desk, served, subject),
+        post: served?.post ?? null,
       });
     }),
     ...desk.people.outcomes
@@ -102,9 +102,10 @@ export function ofCredits(desk: ExplainDesk, of: Portrayed, outcome: string): In
   ];
 }
 
-/** The post of a term, with its place where that is a predecessor of the one whose outcome it is. */
-function postAt(desk: ExplainDesk, term: TermFinding, subject: number): Text {
-  return term.subject === subject ? term.post : joinedText([termPlace(desk, term), term.post]);
+/** The place whose outcome it is, and the one where the term was served when that is a predecessor. */
+function creditedPlace(desk: ExplainDesk, term: TermFinding | undefined, subject: number): Text {
+  const place = placeTitle(desk, subject);
+  return term === undefined || term.subject === subject ? place : joinedText([place, termPlace(desk, term)]);
 }
 
 /** Where a place came from, row by row, as far as its outcome is credited back. */
