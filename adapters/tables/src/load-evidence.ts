@@ -2,7 +2,7 @@ import type { Evidence, Observations, Target, Term } from "@huabiao/assess";
 import { type Problem, problem } from "@huabiao/kernel/problem";
 import type { Scheme } from "@huabiao/scheme";
 import { arrangeObservations, type Duplicate } from "./evidence/arrange-observations.ts";
-import { checkGonePlaces } from "./evidence/check-gone-places.ts";
+import { checkPlaceDays } from "./evidence/check-place-days.ts";
 import { loadPolls, loadRatings } from "./evidence/load-polls.ts";
 import { ObservationStore } from "./evidence/observation-store.ts";
 import type { RecountBox } from "./evidence/read-box.ts";
@@ -75,7 +75,7 @@ export async function loadEvidence(scheme: Scheme, options: LoadOptions): Promis
   const persons = await loadPersons(tables, sources);
   const { successions, places } = await loadSuccessions(reading, sources);
   const terms = withKnownPosts(await loadTerms(reading, sources, { persons, places }), scheme, sources);
-  if (scheme.tables.terms) checkGonePlaces({ successions, subjects: index }, terms, sources);
+  if (scheme.tables.terms) checkPlaceDays({ successions, subjects: index }, terms, sources);
   const voices = subjectVoices(reading);
   const polls = await loadPolls(voices.reading, sources, options.recountBox);
   const ratings = voices.numbered(await loadRatings(voices.reading, sources));

@@ -97,16 +97,17 @@ export const successionCases: readonly Case[] = [
     problems: ["table.unknown-subject terms.csv:4:county", "table.unknown-subject terms.csv:5:county"],
   },
   {
-    name: "a succession that leaves a part out, a predecessor without terms, a term that outlasts its place",
+    name: "a succession that leaves a part out, a predecessor without terms, terms beyond the days of their place",
     files: merged(
       [...successionRows, ["west", "Old West", "0.4", "2019-01-01"]],
-      [...termRows, ["li", "deputy", "Riverside", "2012", ""]],
+      [...termRows, ["li", "deputy", "Riverside", "2012", ""], ["li", "deputy", "east", "2020-01-01", "2021-01-31"]],
     ),
     exit: 0,
     warnings: [
       "table.succession-incomplete successions.csv:4",
       "table.predecessor-without-terms successions.csv:4",
       "table.term-outlasts-place terms.csv:6",
+      "table.term-before-place terms.csv:7",
     ],
   },
 ];

@@ -110,8 +110,14 @@ describe("R11 successions of places", () => {
   });
 
   test.each([
-    ["shares that leave something out", "qx,bs,0.3,2020-01-01", term("qx"), "table.succession-incomplete 2"],
-    ["a predecessor that no term names", "qx,白石,1,2020-01-01", term("qx"), "table.predecessor-without-terms 2"],
+    ["shares that leave something out", "qx,bs,0.3,2020-01-01", term("bs"), "table.succession-incomplete 2"],
+    ["a predecessor that no term names", "qx,白石,1,2020-01-01", term("bs"), "table.predecessor-without-terms 2"],
+    [
+      "a term under the name of a place that began later",
+      "qx,bs,1,2018-02-01",
+      term("qx"),
+      "table.term-before-place 2",
+    ],
     ["a term that outlasts its place", "qx,舊,1,2020-01-01", term("舊", ""), "table.term-outlasts-place 2"],
     [
       "a term that ends later than its place",
@@ -124,6 +130,12 @@ describe("R11 successions of places", () => {
     expect(problems).toEqual([]);
     expect(evidence).not.toBeNull();
     expect(listed(warnings)).toEqual([expected]);
+  });
+
+  test("a place that was there before, as it grew or returned, had terms before", async () => {
+    const rows = "qx,qx,0.9,2020-01-01\nqx,bs,0.1,2020-01-01\nbs,nl,1,2019-01-01\nnl,bs,1,2010-01-01";
+    const terms = [term("qx"), term("bs")].join("\n");
+    expect((await loadFiles(files(rows, terms), scheme())).warnings).toEqual([]);
   });
 
   test("a term may end on the day of handing over", async () => {
