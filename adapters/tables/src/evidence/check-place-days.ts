@@ -6,7 +6,7 @@ import type { SourceList } from "./source-list.ts";
 
 /**
  * Notes what terms and successions show only together: a place that is gone and that no term names, since its share is then
- * nobody's; and terms that begin before their place was there or go on after it was gone, since those days count for nothing.
+ * nobody's; and terms that begin before their place was there or go on after it was gone, since those days are credited with nothing.
  */
 export function checkPlaceDays(
   { successions, subjects }: { readonly successions: readonly Succession[]; readonly subjects: NameIndex },

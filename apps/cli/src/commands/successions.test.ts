@@ -36,9 +36,8 @@ function writeMergedFolder(folder: string): string {
 
 beforeAll(async () => {
   const folder = writeMergedFolder(join(root, "folder"));
-  const { code, out, err } = await huabiaoHere(["assess", folder, "--out", found, "--draws", "0"]);
+  const { code, err } = await huabiaoHere(["assess", folder, "--out", found, "--draws", "0"]);
   expect([code, err]).toEqual([0, ""]);
-  expect(out).not.toContain("successions.csv");
   return () => rmSync(root, { recursive: true, force: true });
 });
 
