@@ -38,6 +38,7 @@ export function peopleWorld(size: WorldSize, seed: number): { readonly scheme: S
     observations: observationsOf(size, scheme, openStream(seed, 2)),
     targets: [],
     terms,
+    successions: [],
     polls: [],
     ratings: [],
     people: peopleOf(size, { persons, terms, random: openStream(seed, 3) }),

@@ -16,6 +16,7 @@ import { schemeForm } from "./cases/scheme-form.ts";
 import { schemeMeaning } from "./cases/scheme-meaning.ts";
 import { schemeTexts } from "./cases/scheme-text.ts";
 import { severityCases } from "./cases/severity.ts";
+import { successionCases } from "./cases/successions.ts";
 import { workbookCases } from "./cases/workbooks.ts";
 
 /** Every case, by the kind of fault. */
@@ -32,6 +33,7 @@ export const caseTables: Readonly<Record<string, readonly Case[]>> = {
   "what has no answer": results,
   "methods, groups, targets, terms": methods,
   "tables of people": peopleCases,
+  "mergers and divisions of places": successionCases,
   "portraits and papers": portraitCases,
   "ballots, frames and ratings": pollCases,
   "pairs of COINr": coinr,

@@ -2,11 +2,13 @@ import type { Evidence, Observations, Target, Term } from "@huabiao/assess";
 import { type Problem, problem } from "@huabiao/kernel/problem";
 import type { Scheme } from "@huabiao/scheme";
 import { arrangeObservations, type Duplicate } from "./evidence/arrange-observations.ts";
+import { checkPlaceDays } from "./evidence/check-place-days.ts";
 import { loadPolls, loadRatings } from "./evidence/load-polls.ts";
 import { ObservationStore } from "./evidence/observation-store.ts";
 import type { RecountBox } from "./evidence/read-box.ts";
 import { readLong } from "./evidence/read-long.ts";
 import { readSubjects, type SubjectList } from "./evidence/read-subjects.ts";
+import { readSuccessions, type SuccessionList } from "./evidence/read-successions.ts";
 import { readTargets } from "./evidence/read-targets.ts";
 import { readTerms } from "./evidence/read-terms.ts";
 import { readWide } from "./evidence/read-wide.ts";
@@ -16,6 +18,7 @@ import { type LoadProgress, SourceList } from "./evidence/source-list.ts";
 import { limits } from "./limits.ts";
 import { NameIndex } from "./match/name-index.ts";
 import { namePeriods } from "./match/period.ts";
+import type { PlaceNames } from "./match/place-names.ts";
 import { loadPeople, loadPersons, subjectVoices } from "./people/load-people.ts";
 import { withKnownPosts } from "./people/post-words.ts";
 import type { PersonList } from "./people/read-persons.ts";
@@ -70,7 +73,9 @@ export async function loadEvidence(scheme: Scheme, options: LoadOptions): Promis
   const store = await loadObservations(reading, sources);
   const targets = await loadTargets(reading, sources);
   const persons = await loadPersons(tables, sources);
-  const terms = withKnownPosts(await loadTerms(reading, sources, persons), scheme, sources);
+  const { successions, places } = await loadSuccessions(reading, sources);
+  const terms = withKnownPosts(await loadTerms(reading, sources, { persons, places }), scheme, sources);
+  if (scheme.tables.terms) checkPlaceDays({ successions, subjects: index }, terms, sources);
   const voices = subjectVoices(reading);
   const polls = await loadPolls(voices.reading, sources, options.recountBox);
   const ratings = voices.numbered(await loadRatings(voices.reading, sources));
@@ -83,18 +88,20 @@ export async function loadEvidence(scheme: Scheme, options: LoadOptions): Promis
     problems.push(problem("table.no-observations", {}, { path: ["tables", "observations"] }));
   const complete = observations !== null && problems.length === 0;
   const evidence = complete
-    ? { subjects, observations, targets, terms, people, polls, ratings, sources: sources.list() }
+    ? { subjects, observations, targets, terms, successions, people, polls, ratings, sources: sources.list() }
     : null;
   return { evidence, problems, tolerated: found.tolerated, warnings: found.warnings };
 }
 
-function tableCount({ observations, targets = [], terms, people, polls = [], ratings = [] }: Scheme["tables"]): number {
+function tableCount(tables: Scheme["tables"]): number {
+  const { observations, targets = [], terms, successions, people, polls = [], ratings = [] } = tables;
   const ofPolls = polls.reduce((sum, { frame }) => sum + 1 + (frame ? 1 : 0), 0);
   return (
     1 +
     observations.length +
     targets.length +
     (terms ? 1 : 0) +
+    (successions ? 1 : 0) +
     Object.keys(people ?? {}).length +
     ofPolls +
     ratings.length
@@ -144,12 +151,29 @@ async function loadTargets(reading: Reading, sources: SourceList): Promise<Targe
   return all;
 }
 
-async function loadTerms(reading: Reading, sources: SourceList, persons: PersonList | null): Promise<Term[]> {
+async function loadSuccessions({ scheme, subjects }: Reading, sources: SourceList): Promise<SuccessionList> {
+  const declared = scheme.tables.successions;
+  let list: SuccessionList = { successions: [], places: { subjects, gone: new NameIndex() } };
+  if (declared === undefined) return list;
+  await sources.read(declared, async (table) => {
+    list = await readSuccessions(table, declared, subjects);
+    return list.successions.length;
+  });
+  return sources.isBroken(declared)
+    ? { successions: [], places: { subjects, gone: new NameIndex({ acceptsAll: true }) } }
+    : list;
+}
+
+async function loadTerms(
+  reading: Reading,
+  sources: SourceList,
+  names: { readonly persons: PersonList | null; readonly places: PlaceNames },
+): Promise<Term[]> {
   const declared = reading.scheme.tables.terms;
   const all: Term[] = [];
   if (!declared) return all;
   await sources.read(declared, async (table) => {
-    const { terms, rows } = await readTerms(table, declared, { reading, persons });
+    const { terms, rows } = await readTerms(table, declared, names);
     for (const term of terms) all.push(term);
     return rows;
   });

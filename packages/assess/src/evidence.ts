@@ -1,7 +1,7 @@
 import type { Day } from "@huabiao/kernel/calendar";
 import type { SubjectId } from "@huabiao/kernel/id";
 import type { Text } from "@huabiao/kernel/text";
-import type { DaySpan } from "@huabiao/measure";
+import type { DaySpan, PlaceSuccession } from "@huabiao/measure";
 import type { PeopleEvidence } from "./people-evidence.ts";
 
 /** A file that evidence was read from. The digest is of the bytes as they were found. */
@@ -75,9 +75,18 @@ export interface Target {
 export interface Term {
   readonly person: string;
   readonly post: string;
+  /** Index into `Evidence.subjects`; −1 = a place that is gone. */
   readonly subject: number;
+  /** Name of the place where it is gone, as the successions call it. */
+  readonly gone?: string;
   readonly from: DaySpan;
   readonly to: DaySpan | null;
+  readonly source: number;
+  readonly row: number;
+}
+
+/** A merger, division or renaming of places: subjects by their id, places that are gone by their name. */
+export interface Succession extends PlaceSuccession {
   readonly source: number;
   readonly row: number;
 }
@@ -140,6 +149,8 @@ export interface Evidence {
   readonly observations: Observations;
   readonly targets: readonly Target[];
   readonly terms: readonly Term[];
+  /** Where places were governed from before; terms of predecessors count by their share. */
+  readonly successions: readonly Succession[];
   /** Null when the scheme is not about people. */
   readonly people: PeopleEvidence | null;
   readonly polls: readonly PollEvidence[];

@@ -129,8 +129,10 @@ export interface TeamSharesFinding {
 /** A term of office as it was counted. */
 export interface TermFinding {
   readonly post: string;
-  /** Index into the findings' subjects. */
+  /** Index into the findings' subjects; −1 = a place that is gone. */
   readonly subject: number;
+  /** Name of the place, only where it is gone. */
+  readonly gone?: string;
   readonly from: string;
   readonly to: string | null;
   readonly days: number;
@@ -142,7 +144,7 @@ export interface CreditFinding {
   readonly indicator: string;
   /** Index into the findings' subjects. */
   readonly subject: number;
-  /** Index into the person's terms; −1 = no term at the place covers it. */
+  /** Index into the person's terms, at the place or at a predecessor of it; −1 = none covers it. */
   readonly term: number;
   readonly kind: "credit" | "debit";
   /** In the indicator's unit; its sign is the direction of the change, `kind` says whether that is good. */

@@ -3,11 +3,10 @@ import { dataTable, numberColumn, wordColumn } from "../charts/data-table.ts";
 import { figure, legend } from "../charts/figure.ts";
 import { termsTimeline } from "../charts/terms-timeline.ts";
 import type { Series } from "../charts/timeline.ts";
-import { subjectLink } from "../report/edition.ts";
 import { type Markup, markup, nothing } from "../report/markup.ts";
 import * as numbers from "../report/numbers.ts";
 import { print } from "../report/words.ts";
-import type { Roster } from "./roster.ts";
+import { type Roster, termLink } from "./roster.ts";
 
 const kinds = ["visible", "latent"] as const;
 
@@ -54,10 +53,11 @@ export function achievements(roster: Roster, { id, points, terms }: Achievements
 /** Terms of office by the numbers of their bands, with what had to be noted about their days. */
 function termList(roster: Roster, terms: readonly TermFinding[]): Markup {
   const { words } = roster;
-  const items = terms.map(({ post, subject, from, to, notes }) => {
+  const items = terms.map((term) => {
+    const { post, from, to, notes } = term;
     const when = to === null ? words.say("papers.since", { from }) : words.say("papers.span", { from, to });
     const noted = notes.map((one) => markup` \u00b7 ${words.say(`papers.terms.${one}`)}`);
-    return markup`<li>${subjectLink(roster, subject)} ${post} <span class="soft">${when}${noted}</span></li>`;
+    return markup`<li>${termLink(roster, term)} ${post} <span class="soft">${when}${noted}</span></li>`;
   });
   return markup`<ol class="terms">${items}</ol>`;
 }

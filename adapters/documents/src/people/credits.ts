@@ -1,11 +1,11 @@
-import type { CreditFinding, HandoverFinding, PersonFinding } from "@huabiao/assess";
+import type { CreditFinding, HandoverFinding, PersonFinding, TermFinding } from "@huabiao/assess";
 import { dataTable, numberColumn, sentenceColumn, wordColumn } from "../charts/data-table.ts";
 import { note, subjectLink } from "../report/edition.ts";
 import { type Markup, markup, nothing, type Piece } from "../report/markup.ts";
 import * as numbers from "../report/numbers.ts";
 import { print } from "../report/words.ts";
 import { fold } from "./fold.ts";
-import { outcomeKey, outcomeTitle, type Roster, unitOf } from "./roster.ts";
+import { outcomeKey, outcomeTitle, type Roster, termLink, unitOf } from "./roster.ts";
 import { linked } from "./sources.ts";
 
 /** What is credited or debited years later, results against the trend at taking office, and the comparison through movers. */
@@ -51,11 +51,17 @@ function creditRow(roster: Roster, { terms }: PersonFinding, credit: CreditFindi
   return [
     linked(outcome === undefined ? null : `outcome-${outcome}`, title),
     markup`<span class="tag ${kind}">${words.say(`papers.credits.${kind}`)}</span>`,
-    markup`${subjectLink(roster, subject)} ${terms[term]?.post ?? "\u2014"}`,
+    markup`${subjectLink(roster, subject)} ${servedAs(roster, terms[term], subject)}`,
     periods[0] === periods[1] ? periods[0] : words.say("papers.span", { from: periods[0], to: periods[1] }),
     markup`${signedLoose(amount, [amount, change])}${unit === "" ? null : ` ${unit}`}`,
     signedLoose(change, [amount, change]),
   ];
+}
+
+/** The post, with its place where that is a predecessor of the one whose outcome is told. */
+function servedAs(roster: Roster, term: TermFinding | undefined, subject: number): Piece {
+  if (term === undefined || term.subject === subject) return term?.post ?? "\u2014";
+  return markup`\u00b7 ${termLink(roster, term)} ${term.post}`;
 }
 
 /** A change with its sign, and as many decimals as the largest of those it stands beside asks for. */
@@ -88,7 +94,7 @@ function handoverRow(roster: Roster, terms: PersonFinding["terms"], own: Handove
   const served = terms[term];
   return [
     markup`${print(outcomeTitle(roster, indicator))}${unit === "" ? null : markup` <small>${unit}</small>`}`,
-    served === undefined ? "\u2014" : markup`${subjectLink(roster, served.subject)} ${served.post}`,
+    served === undefined ? "\u2014" : markup`${termLink(roster, served)} ${served.post}`,
     ...[level, actual, expected, lower, upper].map(show),
     reason === null ? "" : words.say(`undefined.${reason}`),
   ];

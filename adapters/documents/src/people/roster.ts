@@ -1,6 +1,13 @@
-import type { PeopleFinding, PersonFinding, PollFinding, TeamFinding, VoiceFinding } from "@huabiao/assess";
+import type {
+  PeopleFinding,
+  PersonFinding,
+  PollFinding,
+  TeamFinding,
+  TermFinding,
+  VoiceFinding,
+} from "@huabiao/assess";
 import type { Text } from "@huabiao/kernel/text";
-import { type Edition, nameOf, nodeTitle, subjectAt } from "../report/edition.ts";
+import { type Edition, nameOf, nodeTitle, subjectAt, subjectLink } from "../report/edition.ts";
 import { type Markup, markup } from "../report/markup.ts";
 import { type Localised, print } from "../report/words.ts";
 
@@ -103,6 +110,11 @@ export function teamAt({ people }: Roster, team: number): TeamFinding {
 export function personLink(roster: Roster, person: number): Markup {
   const name = roster.words.text(personAt(roster, person).title);
   return roster.personsShown.has(person) ? markup`<a href="#person-${person}">${name}</a>` : name;
+}
+
+/** The place of a term, linked to its section when it has one; by its name alone where it is gone. */
+export function termLink(roster: Roster, { subject, gone }: TermFinding): Markup {
+  return gone === undefined ? subjectLink(roster, subject) : roster.words.text(gone);
 }
 
 /** A team's name; one that is called after its place says that it is its team. */

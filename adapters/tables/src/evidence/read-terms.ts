@@ -3,21 +3,23 @@ import type { DaySpan } from "@huabiao/measure";
 import type { TermTable } from "@huabiao/scheme";
 import { cellText, shownText } from "../cells/cell-text.ts";
 import { foldName } from "../match/fold.ts";
+import { findPlace, type NamedPlace, type PlaceNames } from "../match/place-names.ts";
 import { parseCellSpan } from "../people/cell-span.ts";
 import type { PersonList } from "../people/read-persons.ts";
 import { findColumn } from "../read/check-header.ts";
 import { type Cell, isUncomputed } from "../read/table.ts";
-import type { Reading, TableReading } from "./reading.ts";
+import type { TableReading } from "./reading.ts";
 import { nameRefusal } from "./word-cells.ts";
 
 /**
  * Reads a table of terms of office, to the day, or to the month or year where no more is known. An empty end, 至今 or "present" means still in post; an end
- * before the beginning is refused. Overlaps and gaps are allowed here and reported by the assessment.
+ * before the beginning is refused. The place is a subject, or one that is gone and that a succession names. Overlaps and gaps are
+ * allowed here and reported by the assessment.
  */
 export async function readTerms(
   table: TableReading,
   declared: TermTable,
-  of: { readonly reading: Reading; readonly persons: PersonList | null },
+  of: { readonly persons: PersonList | null; readonly places: PlaceNames },
 ): Promise<{ terms: Term[]; rows: number }> {
   const columns = findTermColumns(table, declared);
   const terms: Term[] = [];
@@ -51,8 +53,8 @@ function findTermColumns(table: TableReading, declared: TermTable): TermColumns 
 interface TermContext {
   readonly declared: TermTable;
   readonly columns: TermColumns;
-  readonly reading: Reading;
   readonly persons: PersonList | null;
+  readonly places: PlaceNames;
   readonly cells: readonly Cell[];
   readonly row: number;
 }
@@ -70,14 +72,16 @@ class TermRow {
   read(): Term | null {
     const person = this.#person();
     const post = this.#needed("post");
-    const subject = this.#subject();
+    const place = this.#place();
     const from = this.#span("from");
     const to = stillInPost.has(foldName(this.#text("to")).toLowerCase()) ? null : this.#span("to");
     if (from === null && this.#sound) this.#refuse("table.day-missing", "from", {});
     if (from !== null && to !== null && to.latest < from.earliest)
       this.#refuse("table.term-ends-first", "to", { from: from.earliest });
-    if (!this.#sound || from === null) return null;
-    return { person, post, subject, from, to, source: this.#table.source, row: this.#of.row };
+    if (!this.#sound || from === null || place === null) return null;
+    const { subject, id } = place;
+    const gone = subject < 0 ? { gone: id } : {};
+    return { person, post, subject, ...gone, from, to, source: this.#table.source, row: this.#of.row };
   }
 
   #needed(role: "person" | "post"): string {
@@ -86,14 +90,11 @@ class TermRow {
     return text;
   }
 
-  #subject(): number {
-    const index = this.#of.reading.subjects;
+  #place(): NamedPlace | null {
     const name = this.#text("subject");
     if (foldName(name) === "") return this.#refuse("table.subject-missing", "subject", {});
-    const found = index.find(name);
-    if (found.kind === "found") return found.at;
-    const refusal = nameRefusal({ kind: "subject", index }, name, found);
-    return this.#refuse(refusal.code, "subject", refusal.facts);
+    const found = findPlace(this.#of.places, name);
+    return "id" in found ? found : this.#refuse(found.code, "subject", found.facts);
   }
 
   /** The person as the table of persons calls him; as this table does where there is none. */
@@ -121,14 +122,14 @@ class TermRow {
     return isUncomputed(cell) ? "" : cellText(cell).trim();
   }
 
-  #refuse(code: string, role: Role, facts: Readonly<Record<string, string>>): number {
+  #refuse(code: string, role: Role, facts: Readonly<Record<string, string>>): null {
     this.#sound = false;
     const { columns, declared, cells, row } = this.#of;
     const column = declared.columns[role] ?? role;
     const at = columns[role];
     const value = at === null ? "" : shownText(cellText(cells[at] ?? null));
     this.#table.log.refuseRow(code, { column: shownText(column), value, ...facts }, { row, column });
-    return -1;
+    return null;
   }
 }
 

@@ -89,7 +89,7 @@ export type NamedKind = "subject" | "indicator" | "person" | "record" | "project
 
 /** The problem of a name that was not found, with near names when there are any. */
 export function nameRefusal(
-  of: { readonly kind: NamedKind; readonly index: NameIndex },
+  of: { readonly kind: NamedKind; readonly index: Pick<NameIndex, "near"> },
   name: string,
   found: Lookup,
 ): WordRefusal {

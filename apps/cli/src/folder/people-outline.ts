@@ -12,7 +12,8 @@ const titled = { id: text, title: words };
 
 const term = z.looseObject({
   post: text,
-  subject: count,
+  subject: index,
+  gone: text.optional(),
   from: text,
   to: text.nullable(),
   days: count,

@@ -47,13 +47,14 @@ function columns({ translate }: Session, names: readonly string[]): readonly str
 
 function sitterOf({ translate, language }: Session, { findings, people }: PaperSource, person: PersonFinding) {
   const { id, title, post, team, terms, suggestion } = person;
-  const subject = (team === null ? undefined : people.teams[team]?.subject) ?? terms.at(-1)?.subject ?? -1;
+  const last = terms.at(-1);
+  const subject = (team === null ? undefined : people.teams[team]?.subject) ?? last?.subject ?? -1;
   const band = people.personBands.find((one) => one.id === suggestion.likely)?.title ?? suggestion.likely ?? "";
   return {
     id,
     name: textIn(title, language),
     post,
-    place: textIn(findings.subjects[subject]?.title ?? "—", language),
+    place: textIn(findings.subjects[subject]?.title ?? last?.gone ?? "—", language),
     state: suggestion.state,
     says: translate(`papers.suggestion.${suggestion.state}.verdict`, { band: textIn(band, language) }),
   };

@@ -147,9 +147,10 @@ function revisionsOf(
 const openTermYear = 9999;
 
 function termYears({ terms, subjects }: Evidence) {
-  return terms.map(({ subject, from, to }) => ({
-    subject: subjects[subject]?.id ?? "",
-    fromYear: yearOf(middleDay(from)),
-    toYear: to === null ? openTermYear : yearOf(middleDay(to)),
-  }));
+  return terms.flatMap(({ subject, from, to }) => {
+    const place = subjects[subject];
+    if (place === undefined) return [];
+    const toYear = to === null ? openTermYear : yearOf(middleDay(to));
+    return [{ subject: place.id, fromYear: yearOf(middleDay(from)), toYear }];
+  });
 }

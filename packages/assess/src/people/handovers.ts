@@ -11,7 +11,8 @@ import { type YearValues, yearLabels, yearPeriod, yearValues } from "./year-valu
  * What was found at the day of taking office, and how results read against the continued trend (R11): per person, for the
  * outcomes that his posts of the assessed period answer for.
  *
- * Values stand at the end of their year. Nothing is told of a term that began before the first value.
+ * Values stand at the end of their year. Nothing is told of a term that began before the first value, nor of one at a place
+ * that is gone: the series of its successor is of another area.
  * Cost O(terms × outcomes × years).
  */
 export function handoversOf(computed: Computed, people: People, serving: Serving): readonly HandoverFinding[][] {
@@ -25,7 +26,7 @@ export function handoversOf(computed: Computed, people: People, serving: Serving
   serving.ofPerson.forEach((own, person) => {
     own.forEach((at, term) => {
       const served = serving.terms[at] as ServedTerm;
-      if (served.daysInPeriod === 0) return;
+      if (served.subject < 0 || served.daysInPeriod === 0) return;
       for (const { indicator, kinds } of outcomes) {
         if (!kinds.has(served.kind)) continue;
         const series = yearValues(computed, { indicator, subject: served.subject, labels });

@@ -17,6 +17,7 @@ export interface LeaderEffects {
  * Places and leaders told apart through those who moved (R27): outcome = place + leader + year, on the indicator that the
  * scheme names. The leader of a place in a year is who held the posts that answer longest, the first-listed on a tie.
  *
+ * Years before a merger or division have several leaders in several places, and are left out unless the place itself was there.
  * The shrunken effect is told where there is one. Nobody is compared where nobody moved: `not-comparable`.
  */
 export function leaderEffects(computed: Computed, people: People, serving: Serving): LeaderEffects {
@@ -73,7 +74,9 @@ function panelOf({ computed, people, serving, indicator, posts }: PanelSource) {
   const labels = yearLabels(computed);
   const direction = indicator.direction === "higher" ? 1 : -1;
   const panel = { places: [] as number[], leaders: [] as number[], periods: [] as number[], values: [] as number[] };
-  for (const [subject, own] of termsOfPlaces(serving, answeringPosts(people, posts))) {
+  for (const own of termsOfPlaces(serving, answeringPosts(people, posts)).values()) {
+    const subject = serving.terms[own[0] as number]?.subject ?? -1;
+    if (subject < 0) continue;
     const { years, values } = yearValues(computed, { indicator, subject, labels });
     years.forEach((year, at) => {
       const value = values[at] as number;

@@ -2,12 +2,14 @@ import { coverage, type LaggedCredit, laggedCredit } from "@huabiao/measure";
 import type { Indicator, People, Scheme } from "@huabiao/scheme";
 import type { Computed } from "../computed.ts";
 import type { CreditFinding, OutcomeFinding } from "../people-finding.ts";
+import { type PlaceOrigins, placeOrigins } from "./place-origins.ts";
 import type { ServedTerm, Serving } from "./serving.ts";
 import { type YearValues, yearLabels, yearPeriod, yearValues } from "./year-values.ts";
 
 /** What one term is credited with of one outcome. */
 export interface CreditedTerm {
   readonly outcome: string;
+  /** The place whose outcome it is; the term may have been served at a predecessor. */
   readonly subject: number;
   /** Index into the terms of `Serving`. */
   readonly term: number;
@@ -35,10 +37,12 @@ export interface CreditedOutcomes {
  *
  * The change of a year is that from the year before; across years without a value it is spread evenly over them, so that
  * the changes sum to last − first. Those in the outcome's posts at the same time share jointly.
- * A visible outcome is credited to the year itself. Cost O(outcomes × places × years × terms of the place).
+ * A visible outcome is credited to the year itself. Terms at places that were merged into a place, divided or renamed count by the
+ * share of it that was governed from there. Cost O(outcomes × places × years × terms of the place).
  */
 export function creditedOutcomes(computed: Computed, people: People, serving: Serving): CreditedOutcomes {
   const labels = yearLabels(computed);
+  const origins = placeOrigins(computed.evidence.successions);
   const outcomes: OutcomeFinding[] = [];
   const credited: CreditedTerm[] = [];
   const spreads = new Map<string, number>();
@@ -48,9 +52,10 @@ export function creditedOutcomes(computed: Computed, people: People, serving: Se
     if (indicator === undefined) continue;
     const changes: number[] = [];
     const ofPlace = termsOfPlaces(serving, answeringPosts(people, outcome.posts));
-    computed.evidence.subjects.forEach((_, subject) => {
-      const own = ofPlace.get(subject) ?? [];
-      const found = creditPlace({ computed, indicator, subject, labels, own, terms: serving.terms });
+    computed.evidence.subjects.forEach(({ id }, subject) => {
+      const from = origins(id);
+      const own = from.places.flatMap((place) => ofPlace.get(place) ?? []).sort((a, b) => a - b);
+      const found = creditPlace({ computed, indicator, subject, labels, own, from, terms: serving.terms });
       if (found === null) return;
       outcomes.push(found.outcome);
       for (const one of found.credited) credited.push(one);
@@ -70,14 +75,14 @@ export function answeringPosts({ posts }: People, named: readonly string[] | und
   return new Set(principal.length > 0 ? principal : pick(() => true));
 }
 
-/** Indexes of the terms of the given kinds of posts, by place. */
-export function termsOfPlaces({ terms }: Serving, kinds: ReadonlySet<number>): ReadonlyMap<number, readonly number[]> {
-  const found = new Map<number, number[]>();
-  terms.forEach(({ kind, subject }, at) => {
+/** Indexes of the terms of the given kinds of posts, by the id or name of the place. */
+export function termsOfPlaces({ terms }: Serving, kinds: ReadonlySet<number>): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  terms.forEach(({ kind, term: { place } }, at) => {
     if (!kinds.has(kind)) return;
-    const own = found.get(subject);
+    const own = found.get(place);
     if (own) own.push(at);
-    else found.set(subject, [at]);
+    else found.set(place, [at]);
   });
   return found;
 }
@@ -88,6 +93,7 @@ interface PlaceOutcome {
   readonly subject: number;
   readonly labels: ReadonlyMap<number, number>;
   readonly own: readonly number[];
+  readonly from: PlaceOrigins;
   readonly terms: readonly ServedTerm[];
 }
 
@@ -98,17 +104,16 @@ interface CreditedPlace {
 }
 
 function creditPlace(of: PlaceOutcome): CreditedPlace | null {
-  const { indicator, subject, own } = of;
+  const { indicator, subject, own, from } = of;
   const lags = lagsOf(indicator);
   const { years, values } = groundYears(yearValues(of.computed, of), lags.length - 1);
   const changes = yearlyChanges(values);
   const direction = indicator.direction === "higher" ? 1 : -1;
-  const place = of.computed.evidence.subjects[subject]?.id ?? "";
   const periods = years.map(yearPeriod);
   const cover = coverage(
     own.map((at) => (of.terms[at] as ServedTerm).term),
     periods,
-    { place },
+    { place: from.place, successions: from.successions },
   );
   const made = laggedCredit(cover, changes, { lags, direction });
   if (!made.ok) return null;

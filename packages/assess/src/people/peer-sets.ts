@@ -1,5 +1,6 @@
-import { type Language, languages, type Text, textIn } from "@huabiao/kernel/text";
+import type { Text } from "@huabiao/kernel/text";
 import type { PeopleDesk } from "./desk.ts";
+import { joinedText } from "./joined-text.ts";
 
 /** Members of a peer set below which nothing is compared, when the scheme does not say. */
 export const fewestPeers = 3;
@@ -26,7 +27,7 @@ export function personSets({ serving, people, computed }: PeopleDesk): PeerSets 
         ...(by.includes("post") ? [{ key: served.kind, title: post }] : []),
         ...(by.includes("group") ? [{ key: group, title: computed.groups.titles[group] ?? "" }] : []),
       ];
-      return { key: parts.map(({ key }) => key).join(" "), title: joined(parts.map(({ title }) => title)) };
+      return { key: parts.map(({ key }) => key).join(" "), title: joinedText(parts.map(({ title }) => title)) };
     }),
   );
 }
@@ -53,15 +54,4 @@ function setsOf(units: readonly ({ readonly key: string; readonly title: Text } 
   const sizes = new Int32Array(titles.length);
   for (const set of setOf) sizes[set] = (sizes[set] as number) + 1;
   return { setOf, titles, sizes };
-}
-
-/** Several words as one, in every language. */
-function joined(titles: readonly Text[]): Text {
-  if (titles.every((title) => typeof title === "string")) return titles.join(" · ");
-  return Object.fromEntries(
-    languages.map((language): [Language, string] => [
-      language,
-      titles.map((title) => textIn(title, language)).join(" · "),
-    ]),
-  );
 }

@@ -49,7 +49,7 @@ export function peopleOf(computed: Computed, found: PlaceFindings): PeopleFindin
   const teams = teamsOf({ computed, people, evidence, period, serving, nodes });
   const credits = creditedOutcomes(computed, people, serving);
   const debitsWanted = (people.outcomes ?? []).some((one) => "projects" in one);
-  const abandoned = abandonedDebits(debitsWanted ? evidence.projects : [], serving);
+  const abandoned = abandonedDebits(debitsWanted ? evidence.projects : [], serving, computed.evidence);
   const said = heardVoices(computed.scheme, evidence);
   const desk: PeopleDesk = {
     computed,

@@ -8,6 +8,7 @@ import { spanDays } from "./span-days.ts";
 /** A term as it is counted. */
 export interface ServedTerm {
   readonly person: number;
+  /** Index into the subjects; −1 = a place that is gone, which `term.place` names. */
   readonly subject: number;
   /** Index into the scheme's kinds of posts; −1 = a post the scheme does not name. */
   readonly kind: number;
@@ -27,7 +28,7 @@ export interface Serving {
   readonly terms: readonly ServedTerm[];
   /** Indexes into `terms`, by person, oldest first. */
   readonly ofPerson: readonly (readonly number[])[];
-  /** Index into `terms` by person; −1 = none of a named post in the period. */
+  /** Index into `terms` by person; −1 = none of a named post at one of the subjects in the period. */
   readonly mainTerm: Int32Array;
 }
 
@@ -35,15 +36,16 @@ export interface Serving {
  * Reads the terms of all persons (R11): kinds of posts by the scheme's words, days to the day, and what is unusual.
  *
  * Overlaps and vacancies are told of posts that one person holds at a time, the principal ones; simultaneous posts of
- * everybody. Of two posts held equally long the one the scheme lists first is the main one. Cost O(terms log terms).
+ * everybody. Of two posts held equally long the one the scheme lists first is the main one; nobody's main post is in a place
+ * that is gone. Cost O(terms log terms).
  */
 export function servingOf(evidence: Evidence, people: People, period: Period): Serving {
   const persons = evidence.people?.persons ?? [];
   const personAt = new Map(persons.map(({ id }, at) => [id, at]));
   const kindAt = new Map(people.posts.flatMap(({ names }, at) => names.map((word) => [word, at] as const)));
-  const plain = evidence.terms.flatMap(({ person, post, subject, from, to }) => {
+  const plain = evidence.terms.flatMap(({ person, post, subject, gone, from, to }) => {
     const at = personAt.get(person);
-    const place = evidence.subjects[subject]?.id ?? "";
+    const place = gone ?? evidence.subjects[subject]?.id ?? "";
     if (at === undefined) return [];
     const term: TermOfOffice = { person, post, place, from, to };
     const days = spanDays(from, to);
@@ -67,8 +69,8 @@ export function servingOf(evidence: Evidence, people: People, period: Period): S
 function longest(own: readonly number[], terms: readonly ServedTerm[]): number {
   let best = -1;
   for (const at of own) {
-    const { kind, daysInPeriod } = terms[at] as ServedTerm;
-    if (kind < 0 || daysInPeriod === 0) continue;
+    const { subject, kind, daysInPeriod } = terms[at] as ServedTerm;
+    if (subject < 0 || kind < 0 || daysInPeriod === 0) continue;
     const held = terms[best];
     const isMore =
       !held || daysInPeriod > held.daysInPeriod || (daysInPeriod === held.daysInPeriod && kind < held.kind);

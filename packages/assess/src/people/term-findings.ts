@@ -10,6 +10,7 @@ export function termFindings(own: readonly ServedTerm[], period: Period): TermFi
   return own.map(({ post, subject, term, start, end, notes }) => ({
     post,
     subject,
+    ...(subject < 0 ? { gone: term.place } : {}),
     from: spanText(term.from),
     to: term.to === null ? null : spanText(term.to),
     days: Math.max(0, Math.min(end, last) - start),

@@ -1,7 +1,7 @@
 import { type Day, parseDay } from "@huabiao/kernel/calendar";
 import { parseDaySpan } from "@huabiao/measure";
 import type { People, Scheme } from "@huabiao/scheme";
-import type { Evidence, Ratings, Term } from "../evidence.ts";
+import type { Evidence, Ratings, Succession, Term } from "../evidence.ts";
 import type { Findings } from "../findings.ts";
 import type { PeopleEvidence, Person } from "../people-evidence.ts";
 import type { PeopleFinding, PersonFinding, TeamFinding } from "../people-finding.ts";
@@ -10,10 +10,16 @@ import { assessed, pointIndicator, type Row, smallEvidence, smallScheme } from "
 /** A term as tests write it: person, post, place, first day, last day (empty = still in post); days may be months. */
 export type WrittenTerm = readonly [person: string, post: string, place: string, from: string, to?: string];
 
+/** A succession as tests write it. */
+export type WrittenSuccession = readonly [place: string, predecessor: string, share: number, on: string];
+
 /** What is special about a small world of people; the rest is empty. Persons are those of the terms. */
 export interface PeopleWorld {
   readonly terms: readonly WrittenTerm[];
+  /** The subjects; those of the terms when absent. A term at another place is at one that is gone. */
   readonly places?: readonly string[];
+  /** Mergers and divisions: place, predecessor, share, first day. */
+  readonly successions?: readonly WrittenSuccession[];
   readonly rows?: readonly Row[];
   readonly people?: Partial<People>;
   readonly scheme?: Partial<Scheme>;
@@ -77,6 +83,7 @@ export function peopleWorld(world: PeopleWorld): { readonly scheme: Scheme; read
       person,
       post,
       subject: at.place(place),
+      ...(places.includes(place) ? {} : { gone: place }),
       from: span(from),
       to: to === "" ? null : span(to),
       ...row,
@@ -92,8 +99,12 @@ export function peopleWorld(world: PeopleWorld): { readonly scheme: Scheme; read
       ],
       { ...(groups ? { subjects: groupedSubjects(groups) } : {}), people: peoplePart(world.people), ...world.scheme },
     ),
-    evidence: { ...plain, terms, people },
+    evidence: { ...plain, terms, successions: successionsOf(world), people },
   };
+}
+
+function successionsOf({ successions = [] }: PeopleWorld): Succession[] {
+  return successions.map(([place, predecessor, share, day]) => ({ place, predecessor, share, on: on(day), ...row }));
 }
 
 function groupedSubjects(groups: Readonly<Record<string, string>>): Scheme["subjects"] {

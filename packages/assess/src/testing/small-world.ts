@@ -119,6 +119,7 @@ export function smallEvidence({ subjects, rows, targets = [] }: SmallEvidence): 
       ...rest,
     })),
     terms: [],
+    successions: [],
     people: null,
     polls: [],
     ratings: [],

@@ -89,6 +89,36 @@ test("a place that absorbed another is its own predecessor, without end of the c
   ]);
 });
 
+test("two counties that exchange villages year after year have one lineage for each place and day", () => {
+  const successions = Array.from({ length: 40 }, (_, k) => day(`${1980 + k}-01-01`)).flatMap((on) => [
+    { place: "P", predecessor: "P", share: 0.9, on },
+    { place: "P", predecessor: "Q", share: 0.1, on },
+    { place: "Q", predecessor: "Q", share: 0.8, on },
+    { place: "Q", predecessor: "P", share: 0.2, on },
+  ]);
+  const lineage = lineageOf("P", successions);
+  expect(lineage).toHaveLength(81);
+  const first = lineage.slice(-2);
+  expect(first.map(({ place }) => place)).toEqual(["P", "Q"]);
+  // The chain of P and Q settles at two thirds to one third.
+  expect(first[0]?.share).toBeCloseTo(2 / 3 + 0.7 ** 40 / 3, 12);
+  expect(first[1]?.share).toBeCloseTo(1 / 3 - 0.7 ** 40 / 3, 12);
+});
+
+test("a county that was merged away and set up again is followed back through both", () => {
+  const lineage = lineageOf("P", [
+    { place: "P", predecessor: "Q", share: 1, on: day("2010-01-01") },
+    { place: "Q", predecessor: "P", share: 0.4, on: day("1990-01-01") },
+    { place: "Q", predecessor: "Q", share: 0.6, on: day("1990-01-01") },
+  ]);
+  expect(lineage.map(({ place, share }) => [place, share])).toEqual([
+    ["P", 1],
+    ["Q", 1],
+    ["P", 0.4],
+    ["Q", 0.6],
+  ]);
+});
+
 test("in random seats with gaps, overlaps, mergers and months, everything sums to 1 within its bounds (seed 27)", () => {
   let [farthestSum, farthestOut] = [0, 0];
   for (let world = 0; world < 100; world++) {

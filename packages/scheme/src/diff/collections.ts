@@ -173,7 +173,7 @@ function withoutSources(entry: Entry): Entry {
 }
 
 function tableEntries({ tables }: Scheme): readonly Entry[] {
-  const { subjects, terms, people = {} } = tables;
+  const { subjects, terms, successions, people = {} } = tables;
   const fileOf = ({ file, sheet }: { readonly file: string; readonly sheet?: string | undefined }) =>
     sheet === undefined ? file : `${file} (${sheet})`;
   const named = (kind: string) => (table: { readonly file: string; readonly sheet?: string | undefined }) =>
@@ -185,6 +185,9 @@ function tableEntries({ tables }: Scheme): readonly Entry[] {
     ...list(["tables", "polls"], tables.polls, ({ poll }) => `polls: ${poll}`),
     ...list(["tables", "ratings"], tables.ratings, named("ratings")),
     ...(terms === undefined ? [] : [{ key: "terms", path: ["tables", "terms"], fields: { ...terms } }]),
+    ...(successions === undefined
+      ? []
+      : [{ key: "successions", path: ["tables", "successions"], fields: { ...successions } }]),
     ...Object.entries<object | undefined>(people).map(([kind, table]) => ({
       key: `people.${kind}`,
       path: ["tables", "people", kind],

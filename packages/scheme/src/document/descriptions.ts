@@ -27,6 +27,7 @@ export const descriptions: Readonly<Record<string, string>> = {
   observations: "Tables of observed values, long or wide.",
   targets: "Tables of targets.",
   terms: "Table of terms of office.",
+  successions: "Table of mergers, divisions and renamings of places, so that terms in places that are gone count.",
   sheet: "Sheet of a workbook; default the first.",
   encoding: "Encoding of a text file; default found from the file.",
   columns: "Which column holds what.",

@@ -90,6 +90,8 @@ export type SubjectTable = Scheme["tables"]["subjects"];
 export type TargetTable = NonNullable<Scheme["tables"]["targets"]>[number];
 /** A table of terms of office. */
 export type TermTable = NonNullable<Scheme["tables"]["terms"]>;
+/** A table of successions of places. */
+export type SuccessionTable = NonNullable<Scheme["tables"]["successions"]>;
 /** Teams and persons: what is looked at and how. */
 export type People = NonNullable<Scheme["people"]>;
 /** What is looked at in a team or a person. */

@@ -11,6 +11,7 @@ const file = z
   .meta({ description: "Path below the data folder: .csv, .tsv, .xlsx, .parquet or .json." });
 const folder = file.meta({ description: "Folder of a sealed box, below the data folder." });
 const column = z.string().min(1);
+const told = (description: string) => column.optional().meta({ description });
 const place = {
   file,
   sheet: z.string().optional(),
@@ -89,6 +90,19 @@ const termTable = z.strictObject({
   columns: z.strictObject({ person: column, post: column, subject: column, from: column, to: column.optional() }),
 });
 
+/** Where places came from: mergers, divisions and renamings, by the usual names of its columns unless they are renamed. */
+const successionTable = z.strictObject({
+  ...place,
+  columns: z
+    .strictObject({
+      place: told("The place as it is since the day; default place."),
+      predecessor: told("The place it was governed from before; default predecessor."),
+      share: told("The part of the place that was the predecessor's, above 0 and at most 1; default share."),
+      on: told("The first day of the new arrangement; default on."),
+    })
+    .optional(),
+});
+
 /** Ballots of a poll, one row per ballot and subject, or the box they were sealed in; and the frame they were drawn from. */
 const pollTable = z
   .strictObject({
@@ -150,6 +164,7 @@ export const tables = z.strictObject({
   observations: z.array(z.discriminatedUnion("shape", [longTable, wideTable])).min(1),
   targets: z.array(targetTable).optional(),
   terms: termTable.optional(),
+  successions: successionTable.optional(),
   polls: z.array(pollTable).optional(),
   ratings: z.array(ratingTable).optional(),
   people: peopleTables(place).optional(),

@@ -1,5 +1,5 @@
-import type { PersonFinding } from "@huabiao/assess";
-import { nodeTitle, type Sitting, shortened, subjectName, unitOf } from "./sitting.ts";
+import type { PersonFinding, TermFinding } from "@huabiao/assess";
+import { nodeTitle, type Sitting, shortened, subjectName, termName, unitOf } from "./sitting.ts";
 
 /** What ripened years later, credited or debited to the term that laid its foundation. */
 export function creditsView(sitting: Sitting, person: PersonFinding) {
@@ -9,7 +9,7 @@ export function creditsView(sitting: Sitting, person: PersonFinding) {
     kind,
     sign: words.say(`credits.${kind}`),
     what: nodeTitle(sitting, indicator),
-    where: words.text(`${subjectName(sitting, subject)} · ${person.terms[term]?.post ?? ""}`),
+    where: words.text(`${subjectName(sitting, subject)} · ${servedAs(sitting, person.terms[term], subject)}`),
     when: periods[0] === periods[1] ? periods[0] : words.say("span", { from: periods[0], to: periods[1] }),
     amount: `${words.signed(amount)} ${unitOf(sitting, indicator)}`.trim(),
     of: words.say("credits.of", { change: `${words.signed(change)} ${unitOf(sitting, indicator)}`.trim() }),
@@ -20,6 +20,12 @@ export function creditsView(sitting: Sitting, person: PersonFinding) {
     header: ["kind", "what", "where", "when", "amount"].map((column) => words.say(`credits.column.${column}`)),
     ...rows,
   };
+}
+
+/** The post, with its place where that is a predecessor of the one whose outcome is told. */
+function servedAs(sitting: Sitting, term: TermFinding | undefined, subject: number): string {
+  if (term === undefined) return "";
+  return term.subject === subject ? term.post : termName(sitting, term);
 }
 
 /** Results in the post against the trend at the day of taking office. */

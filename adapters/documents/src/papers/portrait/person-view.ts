@@ -9,7 +9,7 @@ import { headsView } from "./heads-view.ts";
 import { leadText } from "./lead.ts";
 import { projectsView } from "./projects-view.ts";
 import { personSharesView } from "./shares-view.ts";
-import { type Sitting, subjectName } from "./sitting.ts";
+import { type Sitting, termName } from "./sitting.ts";
 import { suggestionView } from "./suggestion-view.ts";
 import { timelineView } from "./timeline-view.ts";
 import { voicesView } from "./voices-view.ts";
@@ -56,14 +56,17 @@ function termsText(words: PaperWords, sitting: Sitting, { terms }: PersonFinding
   const most = 4;
   const shown = [...terms].reverse().slice(0, most);
   return {
-    items: shown.map(({ post, subject, from, to, notes }) => ({
-      what: words.text(`${subjectName(sitting, subject)} ${post}`),
-      when:
-        to === null
-          ? words.say("since", { from: words.day(from) })
-          : words.say("span", { from: words.day(from), to: words.day(to) }),
-      notes: notes.map((note) => words.say(`terms.${note}`)),
-    })),
+    items: shown.map((term) => {
+      const { from, to, notes } = term;
+      return {
+        what: termName(sitting, term),
+        when:
+          to === null
+            ? words.say("since", { from: words.day(from) })
+            : words.say("span", { from: words.day(from), to: words.day(to) }),
+        notes: notes.map((note) => words.say(`terms.${note}`)),
+      };
+    }),
     more: terms.length > most ? words.say("more", { count: terms.length - most }) : null,
   };
 }

@@ -1,4 +1,4 @@
-import type { FlagFinding, ViewFinding } from "@huabiao/assess";
+import type { FlagFinding, TermFinding, ViewFinding } from "@huabiao/assess";
 import type { PaperOptions, PaperSource } from "../paper-options.ts";
 import { PaperWords } from "../paper-words.ts";
 import type { View } from "../press/legible.ts";
@@ -46,6 +46,11 @@ export function unitOf({ source }: Sitting, id: string): string {
 /** A subject's name; −1 and others that are not there have none. */
 export function subjectName({ source, words }: Sitting, subject: number): string {
   return words.text(source.findings.subjects[subject]?.title ?? "");
+}
+
+/** The place and post of a term; the place by the name it had where it is gone. */
+export function termName(sitting: Sitting, { subject, gone, post }: TermFinding): string {
+  return sitting.words.text(`${gone ?? subjectName(sitting, subject)} ${post}`);
 }
 
 /** Whether a portrait is of a team or of a person. */

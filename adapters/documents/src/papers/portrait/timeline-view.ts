@@ -1,6 +1,6 @@
 import type { TermFinding, TimelineFinding } from "@huabiao/assess";
 import { clip } from "../paper-words.ts";
-import { type Sitting, subjectName } from "./sitting.ts";
+import { type Sitting, termName } from "./sitting.ts";
 
 /** What showed at once and what ripened later, year by year, with the terms of office behind it. */
 export function timelineView(sitting: Sitting, points: readonly TimelineFinding[], terms: readonly TermFinding[]) {
@@ -32,7 +32,7 @@ export function timelineView(sitting: Sitting, points: readonly TimelineFinding[
       .map((term) => {
         const [from, to] = [across(yearPoint(term.from)), term.to === null ? 1 : across(yearPoint(term.to))];
         const room = Math.floor((to - from) * lettersAcross);
-        return { from, to, text: clip(`${subjectName(sitting, term.subject)} ${term.post}`, Math.max(1, room)) };
+        return { from, to, text: clip(termName(sitting, term), Math.max(1, room)) };
       })
       .filter(({ from, to }) => to > from),
     visible: line((point) => point.visible),

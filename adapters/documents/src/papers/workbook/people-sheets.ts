@@ -1,3 +1,4 @@
+import type { TermFinding } from "@huabiao/assess";
 import { bandName, type PortraitKind, viewTitle } from "../portrait/sitting.ts";
 import { because, nodeName, personCells, type Sheet, type SheetCell, type SheetSource, subjectCells } from "./sheet.ts";
 
@@ -104,7 +105,7 @@ export function creditsSheet(source: SheetSource): Sheet {
         ...personCells(source, at),
         nodeName(source, own.indicator),
         ...subjectCells(source, own.subject),
-        person.terms[own.term]?.post ?? null,
+        servedAs(source, person.terms[own.term], own.subject),
         person.terms[own.term]?.from ?? null,
         person.terms[own.term]?.to ?? null,
         words.say(`credits.${own.kind}`),
@@ -115,6 +116,12 @@ export function creditsSheet(source: SheetSource): Sheet {
       ]),
     ),
   };
+}
+
+/** The post, with its place where that is a predecessor of the one whose outcome is told. */
+function servedAs(source: SheetSource, term: TermFinding | undefined, subject: number): SheetCell {
+  if (term === undefined || term.subject === subject) return term?.post ?? null;
+  return `${term.gone ?? subjectCells(source, term.subject)[1]} ${term.post}`;
 }
 
 /** A member's share of the team's result by each lens; a lens without an answer is empty with its reason. */

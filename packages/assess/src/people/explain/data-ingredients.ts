@@ -1,4 +1,8 @@
+import type { Text } from "@huabiao/kernel/text";
 import { type Explanation, explainNumber } from "../../findings/explain-number.ts";
+import type { TermFinding } from "../../people-finding.ts";
+import { joinedText } from "../joined-text.ts";
+import { placeOrigins } from "../place-origins.ts";
 import { spanText } from "../span-text.ts";
 import {
   type ExplainDesk,
@@ -8,6 +12,7 @@ import {
   type Portrayed,
   placeTitle,
   rowOf,
+  termPlace,
 } from "./portrait-explanation.ts";
 
 /** A number of a place, opened down to its cells; null when there is no such node. */
@@ -73,7 +78,7 @@ export function ofCredits(desk: ExplainDesk, of: Portrayed, outcome: string): In
   const title = nodeTitle(desk, outcome);
   return [
     ...own.map(({ kind, amount, change, periods: [from, to], subject, term }) => {
-      const post = of.kind === "person" ? (of.person.terms[term]?.post ?? null) : null;
+      const served = of.kind === "person" ? of.person.terms[term] : undefined;
       return ingredient("credit", {
         kind,
         outcome: title,
@@ -81,8 +86,8 @@ export function ofCredits(desk: ExplainDesk, of: Portrayed, outcome: string): In
         change,
         from,
         to,
-        place: placeTitle(desk, subject),
-        post,
+        place: creditedPlace(desk, served, subject),
+        post: served?.post ?? null,
       });
     }),
     ...desk.people.outcomes
@@ -90,10 +95,28 @@ export function ofCredits(desk: ExplainDesk, of: Portrayed, outcome: string): In
       .map(({ subject, change, credited, unattributed, beforeRecord }) =>
         ingredient("identity", { place: placeTitle(desk, subject), change, credited, unattributed, beforeRecord }),
       ),
+    ...places.flatMap((place) => successionsOf(desk, place)),
     ...lagsOf(desk, outcome),
     ...places.flatMap((place) => valuesOf(desk, outcome, place)),
     ...(own.length > 0 || of.kind === "team" ? abandonedOf(desk, of, outcome) : []),
   ];
+}
+
+/** The place whose outcome it is, and the one where the term was served when that is a predecessor. */
+function creditedPlace(desk: ExplainDesk, term: TermFinding | undefined, subject: number): Text {
+  const place = placeTitle(desk, subject);
+  return term === undefined || term.subject === subject ? place : joinedText([place, termPlace(desk, term)]);
+}
+
+/** Where a place came from, row by row, as far as its outcome is credited back. */
+function successionsOf(desk: ExplainDesk, subject: number): Ingredient[] {
+  const { subjects = [], successions = [] } = desk.sealed?.evidence ?? {};
+  const title = (id: string) => subjects.find((one) => one.id === id)?.title ?? id;
+  return placeOrigins(successions)(subjects[subject]?.id ?? "").successions.map((own) => {
+    const { place, predecessor, share, on } = own;
+    const facts = { place: title(place), predecessor: title(predecessor), share, on };
+    return ingredient("succession", facts, { at: rowOf(desk, own) });
+  });
 }
 
 function lagsOf({ sealed }: ExplainDesk, outcome: string): Ingredient[] {

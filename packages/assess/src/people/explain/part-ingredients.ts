@@ -1,3 +1,4 @@
+import type { Term } from "../../evidence.ts";
 import { numberAt, ofCredits, ofShares, projectIngredients } from "./data-ingredients.ts";
 import {
   type ExplainDesk,
@@ -6,8 +7,8 @@ import {
   ingredient,
   nodeTitle,
   type Portrayed,
-  placeTitle,
   rowOf,
+  termPlace,
 } from "./portrait-explanation.ts";
 import { ofCriteria } from "./record-ingredients.ts";
 
@@ -49,9 +50,11 @@ function suggestionOf({ people, sealed }: ExplainDesk, of: Portrayed): Ingredien
 function termsOf(desk: ExplainDesk, of: Portrayed): Ingredient[] {
   if (of.kind === "team") return [];
   const rows = desk.sealed?.evidence.terms.filter(({ person }) => person === of.person.id) ?? [];
-  return of.person.terms.map(({ post, subject, from, to, days }) => {
-    const row = rows.find((one) => one.post === post && one.subject === subject && one.from.earliest.startsWith(from));
-    const facts = { post, place: placeTitle(desk, subject), from, to, days };
+  return of.person.terms.map((term) => {
+    const { post, subject, gone, from, to, days } = term;
+    const isOf = (one: Term) => one.post === post && one.subject === subject && one.gone === gone;
+    const row = rows.find((one) => isOf(one) && one.from.earliest.startsWith(from));
+    const facts = { post, place: termPlace(desk, term), from, to, days };
     return ingredient("term", facts, { at: row === undefined ? null : rowOf(desk, row) });
   });
 }

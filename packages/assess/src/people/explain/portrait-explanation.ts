@@ -3,7 +3,7 @@ import type { Scheme } from "@huabiao/scheme";
 import type { Evidence } from "../../evidence.ts";
 import type { Explanation } from "../../findings/explain-number.ts";
 import type { Findings } from "../../findings.ts";
-import type { PeopleFinding, PersonFinding, TeamFinding, ViewFinding } from "../../people-finding.ts";
+import type { PeopleFinding, PersonFinding, TeamFinding, TermFinding, ViewFinding } from "../../people-finding.ts";
 
 /** Everything a portrait says, opened to what it is made of (R30). */
 export interface PortraitExplanation {
@@ -59,6 +59,7 @@ export type IngredientKind =
   | "record"
   | "reports"
   | "secret"
+  | "succession"
   | "term"
   | "value";
 
@@ -96,6 +97,11 @@ export function rowOf(
 /** A place's title. */
 export function placeTitle({ findings }: ExplainDesk, subject: number): Text {
   return findings.subjects[subject]?.title ?? "";
+}
+
+/** The place of a term, by its title or, where it is gone, by its name. */
+export function termPlace(desk: ExplainDesk, { subject, gone }: TermFinding): Text {
+  return gone ?? placeTitle(desk, subject);
 }
 
 /** A node's title; an id that no node has stays as it is. */

@@ -143,7 +143,8 @@ function creditedUnits(desk: PeopleDesk, outcome: string, kind: "team" | "person
   }
   return desk.credited.flatMap(({ outcome: id, subject, term, credit, lower, upper }): CreditedUnit[] => {
     const served = desk.serving.terms[term];
-    if (id !== outcome || served === undefined || (kind === "team" && served.daysInPeriod === 0)) return [];
+    const isMembers = served?.subject === subject && served.daysInPeriod > 0;
+    if (id !== outcome || served === undefined || (kind === "team" && !isMembers)) return [];
     return [{ unit: kind === "person" ? served.person : subject, amounts: [credit, lower, upper] }];
   });
 }
