@@ -124,7 +124,7 @@ function part(
 
 function basics(sitting: Sitting, person: PersonFinding, facts: PaperFacts): readonly FormCell[] {
   const { words } = sitting;
-  const term = person.terms.findLast(({ post }) => post === person.post);
+  const term = person.terms.findLast(({ post, gone }) => post === person.post && gone === undefined);
   const cell = (name: string, value: string | null | undefined): FormCell => ({
     label: words.say(`form.${name}`),
     value: value ?? null,
