@@ -3,6 +3,7 @@ import { translatorFor } from "@huabiao/contract";
 import { describe, expect, test } from "vitest";
 import { renderReport } from "../report/render-report.ts";
 import { samplePeople } from "../testing/sample-people.ts";
+import { wordsOf as read } from "../testing/words-of.ts";
 
 const translate = { "zh-Hant": translatorFor("zh-Hant"), "zh-Hans": translatorFor("zh-Hans"), en: translatorFor("en") };
 const sample = samplePeople({ persons: 12 });
@@ -22,12 +23,6 @@ function part(html: string, start: string, end: string): string {
   const from = html.indexOf(start);
   expect(from, start).toBeGreaterThan(-1);
   return html.slice(from, html.indexOf(end, from));
-}
-
-/** Words of one language, without markup. */
-function read(html: string, language: "zh-Hant" | "en" = "zh-Hant"): string {
-  const others = language === "en" ? "zh-Hant|zh-Hans|zh" : "zh-Hans|en";
-  return html.replaceAll(new RegExp(`<(i|text) lang="?(${others})"?[ >].*?</\\1>`, "g"), "").replaceAll(/<[^>]+>/g, "");
 }
 
 const portrait = (html: string, id: string) => part(html, `id="${id}">`, '<details class="portrait');

@@ -48,7 +48,7 @@ ${body}</main>
 function controls(words: Words): Markup {
   const switches = languages.map(
     (language) =>
-      markup`<button type="button" data-speak="${language}" aria-pressed="false"><bdi lang="${language}">${speakers[language]}</bdi></button>`,
+      markup`<button type="button" data-speak="${language}" aria-pressed="false"><span lang="${language}">${speakers[language]}</span></button>`,
   );
   return markup`<div class="controls" role="group" aria-labelledby="controls-t" hidden><span class="alternative" id="controls-t">${words.say("report.controls")}</span>${switches}<button type="button" class="theme" aria-pressed="false">${words.say("report.dark")}</button><button type="button" class="type" aria-pressed="false">${words.say("report.large")}</button></div>`;
 }

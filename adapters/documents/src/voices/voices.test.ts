@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { renderReport } from "../report/render-report.ts";
 import { sampleTranslate } from "../testing/catalogue-translate.ts";
 import { sampleFindings } from "../testing/sample-findings.ts";
+import { wordsOf as read } from "../testing/words-of.ts";
 
 const sample = sampleFindings({ subjects: 14, indicators: 7 });
 const render = (findings: Findings) => renderReport(findings, { language: "zh-Hant", translate: sampleTranslate });
@@ -22,11 +23,6 @@ function part(html: string, start: string, end: string): string {
   const from = html.indexOf(start);
   expect(from, start).toBeGreaterThan(-1);
   return html.slice(from, html.indexOf(end, from));
-}
-
-/** Words of the traditional script, without markup. */
-function read(html: string): string {
-  return html.replaceAll(/<(i|text) lang="?(zh-Hans|en)"?[ >].*?<\/\1>/g, "").replaceAll(/<[^>]+>/g, "");
 }
 
 const article = (html: string, id: string) => part(html, `<article class="poll" id="${id}"`, "</article>");
@@ -55,7 +51,7 @@ describe("the section of voices", () => {
   test("R15 modelled figures of small areas stand beside the direct ones in the table, with how much is the place's own", () => {
     const table = part(part(page, '<figure id="v0-s"', "</figure>"), "<table", "</table>");
     expect(read(part(table, "<thead>", "<tbody>"))).toMatch(/模型估計下限上限自身答卷所占$/);
-    const rows = table.split("<tr><th scope=row>").slice(1).map(read);
+    const rows = table.split("<tr><th scope=row>").slice(1).map((row) => read(row));
     const modelled = rows.filter((row) => row.trim().endsWith("50%"));
     expect(modelled).toHaveLength(sample.voices.polls[0]?.smallAreas?.areas.length ?? 0);
   });
@@ -155,7 +151,7 @@ describe("voter classes", () => {
         ),
       },
     }));
-    const rows = part(html, '<figure id="v2-c"', "</figure>").split('<li class="row said-row">').slice(1).map(read);
+    const rows = part(html, '<figure id="v2-c"', "</figure>").split('<li class="row said-row">').slice(1).map((row) => read(row));
     expect(rows[0]).toContain("上級樣本不足2 張票，少於 3 張或不足以顯示；權重分給其餘各類");
     expect(rows[1]).toMatch(/^同級[\d.]+ [\d.]+–[\d.]+\d+ 張票 · 權重 30%/);
   });
@@ -199,7 +195,7 @@ describe("ratings", () => {
 
   test("R22 the most severe and the most lenient come first, by pseudonym, with two standard errors", () => {
     const rows = part(page, '<figure id="w0-r"', "</figure>").split('<li class="row said-row">').slice(1);
-    expect(rows.slice(0, 2).map(read).join("")).toMatch(/^r05\+11\.4 偏嚴24 次打分\s*r10−9\.2 偏寬24 次打分/);
+    expect(rows.slice(0, 2).map((row) => read(row)).join("")).toMatch(/^r05\+11\.4 偏嚴24 次打分\s*r10−9\.2 偏寬24 次打分/);
     expect(rows[0]).toContain('class="whisker"');
   });
 
