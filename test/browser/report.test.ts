@@ -195,7 +195,7 @@ describe("the report in a browser", () => {
     await openEverything(page);
     expect(await page.getByRole("figure").count()).toBeGreaterThan(40);
     expect(await page.getByRole("figure", { name: "松嶺縣與同組相比" }).count()).toBe(1);
-    expect(await page.getByRole("img", { name: /各維度的形狀 松嶺縣與同組中位的雷達圖/ }).count()).toBe(1);
+    expect(await page.getByRole("img", { name: /各維度的形狀 本身與同組中位的雷達圖/ }).count()).toBe(1);
     const ranking = page.getByRole("figure", { name: /城市化地區/ });
     expect(await ranking.getByRole("table").count()).toBe(1);
     expect(await ranking.getByRole("columnheader", { name: "位次區間" }).count()).toBe(1);

@@ -1,20 +1,20 @@
 import { escapeText, Markup } from "../report/markup.ts";
 import { isSame, type Localised, variants } from "../report/words.ts";
 
-/** One spoke of a radar: a dimension, the subject and the median of its peers, each 0 … 1 of the axis. */
+/** One spoke of a radar: the subject and the median of its peers on a dimension, each 0 … 1 of the axis. */
 export interface Spoke {
-  readonly title: Localised;
   readonly own: number | null;
   readonly peers: number | null;
 }
 
-/** Name of the rings, the same for every radar of a page. */
-export const ringsName = "radar-rings";
+/** Name of what every radar of a page stands on. */
+export const radarGround = "radar-ground";
 
-/** The rings of all radars with so many spokes, at the quarters of the axis. */
-export function radarRings(spokes: number): Markup {
-  const round = (share: number) => Array.from({ length: spokes }, () => share);
-  return new Markup([0.25, 0.5, 0.75, 1].map((share) => `<path class="ring" d="${outline(round(share))}"/>`).join(""));
+/** What all radars of the same dimensions share: the rings at the quarters of the axis, and the names of the spokes. */
+export function groundOfRadars(titles: readonly Localised[]): Markup {
+  const round = (share: number) => titles.map(() => share);
+  const rings = [0.25, 0.5, 0.75, 1].map((share) => `<path class=ring d="${outline(round(share))}"/>`);
+  return new Markup([...rings, ...titles.map((title, i) => label(title, i, titles.length))].join(""));
 }
 
 const centre = { x: 160, y: 132 };
@@ -29,15 +29,12 @@ const radius = 84;
 export function radar(spokes: readonly Spoke[], labelledBy: string): Markup {
   const own = spokes.map((spoke) => spoke.own);
   const shapes = [
-    `<path class="radar-peers" d="${outline(spokes.map((spoke) => spoke.peers))}"/>`,
-    `<path class="radar-own" d="${outline(own)}"/>`,
+    `<path class=radar-peers d="${outline(spokes.map((spoke) => spoke.peers))}"/>`,
+    `<path class=radar-own d="${outline(own)}"/>`,
     ...own.map((share, i) => (share === null ? "" : point(i, spokes.length, share))),
   ];
-  const labels = spokes.map((spoke, i) => label(spoke.title, i, spokes.length));
-  const parts = [`<use href="#${ringsName}"/>`, ...shapes, ...labels].join("");
-  return new Markup(
-    `<svg class="radar" viewBox="0 0 320 264" role="img" aria-labelledby="${labelledBy}">${parts}</svg>`,
-  );
+  const parts = [`<use href="#${radarGround}"/>`, ...shapes].join("");
+  return new Markup(`<svg class=radar viewBox="0 0 320 264" role="img" aria-labelledby="${labelledBy}">${parts}</svg>`);
 }
 
 function place(i: number, n: number, share: number): readonly [number, number] {
@@ -60,7 +57,7 @@ function outline(shares: readonly (number | null)[]): string {
 
 function point(i: number, n: number, share: number): string {
   const [x, y] = place(i, n, share);
-  return `<circle class="value-dot" cx="${x}" cy="${y}" r="3"/>`;
+  return `<circle class=value-dot cx="${x}" cy="${y}" r="3"/>`;
 }
 
 function label(title: Localised, i: number, n: number): string {

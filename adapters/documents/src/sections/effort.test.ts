@@ -42,7 +42,10 @@ describe("the section of effort", () => {
   });
 
   test("R16 shows both ends as dumbbells, the widest first, with the gap in words", () => {
-    const rows = part(page, '<figure id="e0"', "</figure>").split('<li class="row side-row">').slice(1).map((row) => read(row));
+    const rows = part(page, '<figure id="e0"', "</figure>")
+      .split('<li class="row side-row">')
+      .slice(1)
+      .map((row) => read(row));
     expect(rows).toHaveLength(12);
     expect(rows[0]).toMatch(/\+94\.7 請人去看投入多於 97% 的同類，感受好於 3%/);
     expect(rows[6]).toMatch(/\u221294\.7投入多於 3% 的同類，感受好於 97%/);
@@ -50,7 +53,10 @@ describe("the section of effort", () => {
 
   test("R16 has every place in the table, what is missing with its reason", () => {
     const table = part(part(page, '<figure id="e0"', "</figure>"), "<table", "</table>");
-    const rows = table.split("<tr><th scope=row>").slice(1).map((row) => read(row));
+    const rows = table
+      .split("<tr><th scope=row>")
+      .slice(1)
+      .map((row) => read(row));
     expect(rows).toHaveLength(20);
     expect(rows.at(-1)).toMatch(/\u2014\u201461\.0/);
     expect(table).toContain("元/人");
