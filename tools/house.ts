@@ -31,6 +31,6 @@ export const pureMayUse = {
   measure: [],
   scheme: ["zod", "yaml", "@marcbachmann/cel-js"],
   assess: [],
-  contract: ["i18next"],
+  contract: [],
   ballot: ["@noble/hashes", "@noble/curves"],
 } as const;
