@@ -1,6 +1,6 @@
+import { hash } from "node:crypto";
 import { copyFile, mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { digestBytes } from "@huabiao/kernel/digest";
 import { schemeDigest } from "@huabiao/scheme";
 import { writeFileWhole } from "@huabiao/tables";
 import type { Computed, ComputeOptions } from "./compute.ts";
@@ -63,6 +63,6 @@ export function manifestOf(schemeFile: SchemeFile, { findings, files }: Computed
     scheme: { file: schemeFile.name, digest: schemeDigest(schemeFile.scheme) },
     inputs: findings.inputs.map(({ name, digest, bytes }) => ({ name, digest, bytes })),
     options: { seed: findings.seed, draws: findings.draws, language: options.language, tolerate: options.tolerate },
-    outputs: [...files].map(([name, bytes]) => ({ name, digest: digestBytes(bytes), bytes: bytes.length })),
+    outputs: [...files].map(([name, bytes]) => ({ name, digest: hash("sha256", bytes), bytes: bytes.length })),
   };
 }

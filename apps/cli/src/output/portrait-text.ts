@@ -81,7 +81,14 @@ function suggestionLines({ suggestion }: Told): Lines {
   const chances = bands
     .filter(({ share }) => share >= leastShown)
     .map(({ name, share, text }) => `  ${"█".repeat(Math.round(share * stripColumns))} ${name} ${text}`);
-  return [`${mark(title)}  ${verdict}`, item(why), ...chances, ...bars.map(item), ...lines(proposals).map(item), item(note)];
+  return [
+    `${mark(title)}  ${verdict}`,
+    item(why),
+    ...chances,
+    ...bars.map(item),
+    ...lines(proposals).map(item),
+    item(note),
+  ];
 }
 
 function gateLines({ gate }: ToldPerson): Lines {
