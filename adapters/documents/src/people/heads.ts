@@ -29,7 +29,7 @@ export function headsFigure(roster: Roster, sitter: Sitter, { titles, heads, tol
   const titleOf = (head: string) => words.title(titles.find(({ id }) => id === head)?.title ?? head);
   const list = words.list(titles.map(({ title }) => words.title(title)));
   const rows = heads.flatMap(({ head, views }) => [
-    [markup`<b>${print(titleOf(head))}</b>`, ...columns.map(() => "")],
+    [markup`<b>${print(titleOf(head))}</b>`, "", ...columns.map(() => "")],
     ...views.map((view) => row(roster, sitter, view)),
   ]);
   return figure(words, {

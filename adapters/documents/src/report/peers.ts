@@ -1,5 +1,5 @@
 import type { NodeFinding } from "@huabiao/assess";
-import { groundOfRadars, radarGround } from "../charts/radar.ts";
+import { groundOfRadars } from "../charts/radar.ts";
 import { linearScale, type Scale } from "../charts/scale.ts";
 import { peerDots } from "../charts/strip-plot.ts";
 import { gridLines, shared } from "../charts/track.ts";
@@ -53,7 +53,7 @@ export function comparePeers(reading: Reading, words: Words): Peers {
   return {
     indexScale,
     dimensionScale,
-    definitions: markup`${shared(rankingGrid, gridLines(indexScale))}${shared(radarGround, groundOfRadars(dimensions.map(({ title }) => words.title(title))))}${dots}`,
+    definitions: markup`${shared(rankingGrid, gridLines(indexScale))}${groundOfRadars(dimensions.map(({ title }) => words.title(title)))}${dots}`,
     dots: name,
     median: (pool, dimension) => medians.get(name(pool, dimension)) ?? null,
   };

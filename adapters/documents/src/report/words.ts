@@ -112,7 +112,7 @@ type Tag = Language | "zh";
 const elements: Readonly<Record<Tag, string>> = { "zh-Hant": "i", "zh-Hans": "u", zh: "bdi", en: "q" };
 
 /** The forms of a fact with their language tags; both Chinese scripts as one `zh` when they read alike. */
-export function variants(fact: Localised): readonly (readonly [tag: Tag, text: string])[] {
+function variants(fact: Localised): readonly (readonly [tag: Tag, text: string])[] {
   if (fact["zh-Hant"] === fact["zh-Hans"])
     return [
       ["zh", fact["zh-Hant"]],
@@ -122,7 +122,7 @@ export function variants(fact: Localised): readonly (readonly [tag: Tag, text: s
 }
 
 /** Whether a fact reads alike in all languages. */
-export function isSame(fact: Localised): boolean {
+function isSame(fact: Localised): boolean {
   return fact.en === fact["zh-Hant"] && fact.en === fact["zh-Hans"];
 }
 

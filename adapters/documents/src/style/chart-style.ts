@@ -35,7 +35,7 @@ rect.median{fill:var(--ink);stroke:none}
 .meter-over{fill:var(--doubt-edge)}
 .budget{stroke:var(--ink);stroke-width:2}
 .radar{display:block;width:100%;max-width:320px;margin:0 auto}
-.radar text{font-size:13px;fill:var(--ink)}
+.spokes text{font:13px var(--sans);fill:var(--ink)}
 .ring{fill:none;stroke:var(--line)}
 .radar-own{fill:var(--value);fill-opacity:.18;stroke:var(--value);stroke-width:2}
 .radar-peers{fill:none;stroke:var(--soft);stroke-width:1.5;stroke-dasharray:4 3}

@@ -3,9 +3,9 @@ export const pageStyle = `
 *,*::before,*::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:var(--s3)}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.75 var(--sans);font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
-html[lang="zh-Hant"] :is(u,q,text[lang="zh-Hans"],text[lang="en"]),
-html[lang="zh-Hans"] :is(i,q,text[lang="zh-Hant"],text[lang="en"]),
-html[lang="en"] :is(i,u,bdi,text[lang|="zh"]){display:none}
+html[lang="zh-Hant"] :is(u,q,use[lang="zh-Hans"],use[lang="en"]),
+html[lang="zh-Hans"] :is(i,q,use[lang="zh-Hant"],use[lang="en"]),
+html[lang="en"] :is(i,u,bdi,use[lang|="zh"]){display:none}
 i{font-style:normal}
 u{text-decoration:inherit}
 q{quotes:none}

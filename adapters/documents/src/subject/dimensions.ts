@@ -99,7 +99,7 @@ function portraitRadar(edition: Edition, pool: Pool, subject: number): Markup {
     id,
     title: words.say("report.radar.title"),
     alternative: { told: aboutRadars },
-    chart: radar(spokes, `${id}-t ${aboutRadars}`),
+    chart: radar(spokes, `s${subject}-d-t ${id}-t ${aboutRadars}`),
     legend: legend([
       { sign: "radar-own", words: words.text(nameOf(edition, subject)) },
       { sign: "radar-peers", words: words.say("report.legend.median") },
