@@ -27,7 +27,7 @@ export async function sealOutput(
   await mkdir(outFolder, { recursive: true });
   await rm(join(outFolder, "manifest.json"), { force: true });
   await sealInputs(outFolder, schemeFile, of);
-  for (const [name, bytes] of computed.files) await writeFileWhole(join(outFolder, name), bytes);
+  await Promise.all([...computed.files].map(([name, bytes]) => writeFileWhole(join(outFolder, name), bytes)));
   const manifest = manifestOf(schemeFile, computed, options);
   await writeFileWhole(
     join(outFolder, "manifest.json"),
@@ -46,11 +46,12 @@ async function sealInputs(
   await rm(fresh, { recursive: true, force: true });
   await mkdir(fresh, { recursive: true });
   await writeFileWhole(join(fresh, schemeFile.name), new TextEncoder().encode(schemeFile.text));
-  for (const { name } of computed.findings.inputs) {
+  const copies = computed.findings.inputs.map(async ({ name }) => {
     const target = join(fresh, name);
     await mkdir(dirname(target), { recursive: true });
     await copyFile(join(options.dataFolder, name), target);
-  }
+  });
+  await Promise.all(copies);
   await rm(sealed, { recursive: true, force: true });
   await rename(fresh, sealed);
 }
