@@ -167,7 +167,8 @@ describe("the report in a browser", () => {
     expect(await page.title()).toBe("High-quality development of Minghe province");
     expect(await page.getAttribute("html", "lang")).toBe("en");
     expect(await page.getByRole("heading", { name: "A rank is a range, not a place" }).isVisible()).toBe(true);
-    expect(await page.locator("main i[lang^='zh']:visible").count()).toBe(0);
+    expect(await page.locator("main :is(i,u,bdi):visible").count()).toBe(0);
+    expect(await page.locator("main .radar use[lang^='zh']:visible").count()).toBe(0);
     await page.getByRole("button", { name: "简体" }).click();
     expect(await page.getByRole("heading", { name: "位次是区间，不是名次" }).isVisible()).toBe(true);
     await page.context().close();
@@ -185,7 +186,9 @@ describe("the report in a browser", () => {
     await openEverything(page);
     expect(await page.getByRole("figure").count()).toBeGreaterThan(40);
     expect(await page.getByRole("figure", { name: "松嶺縣與同組相比" }).count()).toBe(1);
-    expect(await page.getByRole("img", { name: /各維度的形狀 松嶺縣與同組中位的雷達圖/ }).count()).toBe(1);
+    expect(await page.getByRole("img", { name: /松嶺縣與同組相比 各維度的形狀 本身與同組中位的雷達圖/ }).count()).toBe(
+      1,
+    );
     const ranking = page.getByRole("figure", { name: /城市化地區/ });
     expect(await ranking.getByRole("table").count()).toBe(1);
     expect(await ranking.getByRole("columnheader", { name: "位次區間" }).count()).toBe(1);
@@ -249,7 +252,8 @@ describe("the report in a browser", () => {
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
     expect(await page.locator("#ranking .ranking-row").last().isVisible()).toBe(true);
     expect(await page.locator(".controls").isVisible()).toBe(false);
-    expect(await page.locator("main i[lang^='zh']:visible").count()).toBe(0);
+    expect(await page.locator("main :is(i,u,bdi):visible").count()).toBe(0);
+    expect(await page.locator("main .radar use[lang^='zh']:visible").count()).toBe(0);
     await page.context().close();
   });
 });

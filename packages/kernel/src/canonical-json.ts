@@ -11,10 +11,13 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  * Cost O(n log k) in nodes and keys. Source: RFC 8785, its own examples are the tests.
  */
 export function canonicalJson(value: Json): string {
-  return write(value, "$");
+  return write(value, []);
 }
 
-function write(value: Json, path: string): string {
+/** Keys and places on the way to the value that is written. */
+type Path = (string | number)[];
+
+function write(value: Json, path: Path): string {
   if (Array.isArray(value)) return writeArray(value as readonly Json[], path);
   if (typeof value === "object" && value !== null) return writeObject(value as JsonObject, path);
   checkPrimitive(value as Primitive, path);
@@ -25,35 +28,48 @@ type Primitive = null | boolean | number | string;
 type JsonObject = { readonly [key: string]: Json | undefined };
 
 /** `JSON.stringify` writes primitives, and arrays of nothing else, as RFC 8785 asks; only objects need their keys sorted. */
-function writeArray(items: readonly Json[], path: string): string {
-  if (isFlat(items, path)) return JSON.stringify(items);
-  return `[${items.map((item, at) => write(item, `${path}[${at}]`)).join(",")}]`;
+function writeArray(items: readonly Json[], path: Path): string {
+  if (isFlat(items)) return JSON.stringify(items);
+  const written = items.map((item, at) => {
+    path.push(at);
+    const text = write(item, path);
+    path.pop();
+    return text;
+  });
+  return `[${written.join(",")}]`;
 }
 
-/** Whether an array holds primitives and such arrays only; checks them on the way. */
-function isFlat(items: readonly Json[], path: string): boolean {
+/** Whether an array holds primitives that JSON can hold, and such arrays, only. */
+function isFlat(items: readonly Json[]): boolean {
   for (let at = 0; at < items.length; at++) {
     const item = items[at] as Json;
-    if (typeof item !== "object" || item === null) {
-      if (typeof item !== "number" || !Number.isFinite(item)) checkPrimitive(item as Primitive, `${path}[${at}]`);
-    } else if (!Array.isArray(item) || !isFlat(item, path)) return false;
+    if (typeof item === "number" ? !Number.isFinite(item) : typeof item === "string" && !item.isWellFormed())
+      return false;
+    if (typeof item === "object" && item !== null && !(Array.isArray(item) && isFlat(item))) return false;
   }
   return true;
 }
 
-function checkPrimitive(value: Primitive, path: string): void {
-  if (typeof value === "number") invariant(Number.isFinite(value), `canonical JSON cannot hold ${value} at ${path}`);
-  if (typeof value === "string")
-    invariant(value.isWellFormed(), `canonical JSON cannot hold a lone surrogate at ${path}`);
+function checkPrimitive(value: Primitive, path: Path): void {
+  if (typeof value === "number" && !Number.isFinite(value))
+    invariant(false, `canonical JSON cannot hold ${value} at ${pathText(path)}`);
+  if (typeof value === "string" && !value.isWellFormed())
+    invariant(false, `canonical JSON cannot hold a lone surrogate at ${pathText(path)}`);
 }
 
-function writeObject(value: JsonObject, path: string): string {
+function pathText(path: Path): string {
+  return `$${path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("")}`;
+}
+
+function writeObject(value: JsonObject, path: Path): string {
   const members: string[] = [];
   for (const key of Object.keys(value).sort()) {
     const member = value[key];
     if (member === undefined) continue;
     checkPrimitive(key, path);
-    members.push(`${JSON.stringify(key)}:${write(member, `${path}.${key}`)}`);
+    path.push(key);
+    members.push(`${JSON.stringify(key)}:${write(member, path)}`);
+    path.pop();
   }
   return `{${members.join(",")}}`;
 }

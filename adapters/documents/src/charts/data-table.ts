@@ -25,7 +25,7 @@ export function dataTable({ caption, columns, rows }: DataTable): Markup {
   const signs = columns.map((column) => signOf(column, form));
   const head = columns.map((column, i) => markup`<th scope=col${i === 0 ? null : (signs[i] ?? null)}>${column.title}`);
   const body = rows.map((row) => markup`<tr>${row.map((cell, i) => cellOf(cell, i, signs[i] ?? null))}\n`);
-  return markup`<div class="scroll" tabindex="0"><table${form === "numbers" ? signFor.number : null}><caption>${caption}</caption><thead><tr>${head}</thead><tbody>
+  return markup`<div class=scroll tabindex="0"><table${form === "numbers" ? signFor.number : null}><caption>${caption}</caption><thead><tr>${head}</thead><tbody>
 ${body}</tbody></table></div>`;
 }
 

@@ -14,6 +14,6 @@ export interface Dumbbell {
 /** Two dots joined by a line: the first view full, the second hollow. */
 export function dumbbell({ scale, grid, first, second }: Dumbbell): Drawing {
   const [from, to] = [scale.at(first), scale.at(second)];
-  const joint = new Markup(`<line class="joint" x1="${lengthOf(from)}" x2="${lengthOf(to)}" y1="14" y2="14"/>`);
+  const joint = new Markup(`<line class=joint x1="${lengthOf(from)}" x2="${lengthOf(to)}" y1="14" y2="14"/>`);
   return track("", refer(grid), joint, dot(from, "value-dot"), dot(to, "raw-dot"));
 }

@@ -26,7 +26,7 @@ export function partsTrack({ grid, first, second }: PartsTrack): Markup {
 }
 
 function joint(from: number, to: number): Markup {
-  return new Markup(`<line class="joint" x1="${lengthOf(from)}" x2="${lengthOf(to)}" y1="14" y2="14"/>`);
+  return new Markup(`<line class=joint x1="${lengthOf(from)}" x2="${lengthOf(to)}" y1="14" y2="14"/>`);
 }
 
 function meanOf(values: readonly number[]): number {

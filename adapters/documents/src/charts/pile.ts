@@ -44,7 +44,7 @@ export function pile(parts: readonly Part[]): Markup {
 
 /** The hatching of a part, defined once for the whole page. */
 export const hatching = new Markup(
-  '<svg class="defs" aria-hidden="true"><defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-ground" width="5" height="5"/><line class="hatch-line" x1="1" x2="1" y1="0" y2="5"/></pattern></defs></svg>',
+  '<svg class=defs aria-hidden="true"><defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class=hatch-ground width="5" height="5"/><line class=hatch-line x1="1" x2="1" y1="0" y2="5"/></pattern></defs></svg>',
 );
 
 function label(middle: number, share: number, tone: Tone): string {

@@ -19,7 +19,7 @@ export function probabilityStrip(chances: readonly Chance[], labelledBy: string)
   const columns = chances.map((chance, i) =>
     column(chance, { left: i * pitch, pitch, height: (48 * chance.probability) / tallest }),
   );
-  return new Markup(`<svg class="columns" role="img" aria-labelledby="${labelledBy}">${columns.join("")}</svg>`);
+  return new Markup(`<svg class=columns role="img" aria-labelledby="${labelledBy}">${columns.join("")}</svg>`);
 }
 
 function column(
@@ -30,7 +30,7 @@ function column(
   const middle = lengthOf(left + pitch / 2);
   const share =
     chance.probability >= 0.095
-      ? `<text x="${middle}" y="${Math.round(60 - tall)}" text-anchor="middle">${Math.round(chance.probability * 100)}%</text>`
+      ? `<text x=${middle} y=${Math.round(60 - tall)}>${Math.round(chance.probability * 100)}%</text>`
       : "";
-  return `<rect class="value-bar" x="${lengthOf(left + pitch * 0.08)}" width="${lengthOf(pitch * 0.84)}" y="${64 - tall}" height="${tall}"/>${share}<text x="${middle}" y="80" text-anchor="middle">${chance.label}</text>`;
+  return `<rect x=${lengthOf(left + pitch * 0.08)} width=${lengthOf(pitch * 0.84)} y=${64 - tall} height=${tall} />${share}<text x=${middle} y=80>${chance.label}</text>`;
 }

@@ -1,20 +1,30 @@
+import { languages } from "@huabiao/kernel/text";
 import { escapeText, Markup } from "../report/markup.ts";
-import { isSame, type Localised, variants } from "../report/words.ts";
+import type { Localised } from "../report/words.ts";
+import { defined } from "./track.ts";
 
-/** One spoke of a radar: a dimension, the subject and the median of its peers, each 0 … 1 of the axis. */
+/** One spoke of a radar: the subject and the median of its peers on a dimension, each 0 … 1 of the axis. */
 export interface Spoke {
-  readonly title: Localised;
   readonly own: number | null;
   readonly peers: number | null;
 }
 
-/** Name of the rings, the same for every radar of a page. */
-export const ringsName = "radar-rings";
+/** Name of the rings; the names of the spokes are called after it, one set for each language. */
+const ground = "radar";
 
-/** The rings of all radars with so many spokes, at the quarters of the axis. */
-export function radarRings(spokes: number): Markup {
-  const round = (share: number) => Array.from({ length: spokes }, () => share);
-  return new Markup([0.25, 0.5, 0.75, 1].map((share) => `<path class="ring" d="${outline(round(share))}"/>`).join(""));
+/**
+ * What all radars of the same dimensions share: the rings at the quarters of the axis, and the names of the spokes.
+ *
+ * Each language has a set of its own, because a page's rules do not reach into marks that are referred to.
+ */
+export function groundOfRadars(titles: readonly Localised[]): Markup {
+  const round = (share: number) => titles.map(() => share);
+  const rings = [0.25, 0.5, 0.75, 1].map((share) => `<path class="ring" d="${outline(round(share))}"/>`);
+  const names = languages.map((language) => {
+    const labels = titles.map((title, i) => label(title[language], i, titles.length));
+    return `<g id="${ground}-${language}" class="spokes">${labels.join("")}</g>`;
+  });
+  return defined(new Markup(`<g id="${ground}">${rings.join("")}</g>${names.join("")}`));
 }
 
 const centre = { x: 160, y: 132 };
@@ -29,15 +39,13 @@ const radius = 84;
 export function radar(spokes: readonly Spoke[], labelledBy: string): Markup {
   const own = spokes.map((spoke) => spoke.own);
   const shapes = [
-    `<path class="radar-peers" d="${outline(spokes.map((spoke) => spoke.peers))}"/>`,
-    `<path class="radar-own" d="${outline(own)}"/>`,
+    `<path class=radar-peers d="${outline(spokes.map((spoke) => spoke.peers))}"/>`,
+    `<path class=radar-own d="${outline(own)}"/>`,
     ...own.map((share, i) => (share === null ? "" : point(i, spokes.length, share))),
   ];
-  const labels = spokes.map((spoke, i) => label(spoke.title, i, spokes.length));
-  const parts = [`<use href="#${ringsName}"/>`, ...shapes, ...labels].join("");
-  return new Markup(
-    `<svg class="radar" viewBox="0 0 320 264" role="img" aria-labelledby="${labelledBy}">${parts}</svg>`,
-  );
+  const names = languages.map((language) => `<use lang=${language} href="#${ground}-${language}"/>`);
+  const parts = [`<use href="#${ground}"/>`, ...shapes, ...names].join("");
+  return new Markup(`<svg class=radar viewBox="0 0 320 264" role="img" aria-labelledby="${labelledBy}">${parts}</svg>`);
 }
 
 function place(i: number, n: number, share: number): readonly [number, number] {
@@ -60,24 +68,16 @@ function outline(shares: readonly (number | null)[]): string {
 
 function point(i: number, n: number, share: number): string {
   const [x, y] = place(i, n, share);
-  return `<circle class="value-dot" cx="${x}" cy="${y}" r="3"/>`;
+  return `<circle class=value-dot cx="${x}" cy="${y}" r="3"/>`;
 }
 
-function label(title: Localised, i: number, n: number): string {
+function label(title: string, i: number, n: number): string {
   const [x, y] = place(i, n, 1.16);
   const side = Math.abs(x - centre.x) < 12 ? "middle" : x > centre.x ? "start" : "end";
-  const forms = isSame(title) ? [["", title.en] as const] : variants(title);
-  return forms.map(([tag, text]) => lines(text, { x, y, side, lang: tag === "" ? "" : ` lang="${tag}"` })).join("");
-}
-
-function lines(
-  text: string,
-  at: { readonly x: number; readonly y: number; readonly side: string; readonly lang: string },
-): string {
-  const parts = wrap(text);
-  const top = at.y + 4 - (parts.length - 1) * 7;
-  const spans = parts.map((part, i) => `<tspan x="${at.x}" y="${round(top + i * 14)}">${escapeText(part)}</tspan>`);
-  return `<text${at.lang} text-anchor="${at.side}">${spans.join("")}</text>`;
+  const parts = wrap(title);
+  const top = y + 4 - (parts.length - 1) * 7;
+  const spans = parts.map((part, k) => `<tspan x="${x}" y="${round(top + k * 14)}">${escapeText(part)}</tspan>`);
+  return `<text text-anchor="${side}">${spans.join("")}</text>`;
 }
 
 /** At most two lines of five wide or eleven narrow letters; what does not fit ends with an ellipsis. */

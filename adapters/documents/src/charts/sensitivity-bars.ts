@@ -25,6 +25,6 @@ function whisker(
   const width = lengthOf(Math.max(0, scale.at(middle) - zero));
   const ends = `x1="${lengthOf(scale.at(lower))}" x2="${lengthOf(scale.at(upper))}"`;
   return new Markup(
-    `<rect class="${kind}" x="${lengthOf(zero)}" width="${width}" y="${top}" height="10"/><g class="whisker"><line class="halo" ${ends} y1="${top + 5}" y2="${top + 5}"/><line ${ends} y1="${top + 5}" y2="${top + 5}"/></g>`,
+    `<rect class="${kind}" x="${lengthOf(zero)}" width="${width}" y="${top}" height="10"/><g class=whisker><line class=halo ${ends} y1="${top + 5}" y2="${top + 5}"/><line ${ends} y1="${top + 5}" y2="${top + 5}"/></g>`,
   );
 }

@@ -14,6 +14,6 @@ export interface Severity {
 /** How far a rater stands from the others: a dot with two standard errors on either side, and where nobody stands apart. */
 export function severityBar({ scale, grid, severity, se }: Severity): Markup {
   const ends = `x1="${lengthOf(scale.at(severity - 2 * se))}" x2="${lengthOf(scale.at(severity + 2 * se))}"`;
-  const whisker = new Markup(`<line class="whisker" ${ends} y1="14" y2="14"/>`);
+  const whisker = new Markup(`<line class=whisker ${ends} y1="14" y2="14"/>`);
   return track("", refer(grid), line(scale.at(0), "zero"), whisker, dot(scale.at(severity), "value-dot"));
 }

@@ -1,5 +1,5 @@
 import { Markup } from "../report/markup.ts";
-import { lengthOf, type Scale } from "./scale.ts";
+import type { Scale } from "./scale.ts";
 import { band, dot, refer, tick, track } from "./track.ts";
 
 /** What one strip shows: a subject among its peers. */
@@ -17,7 +17,7 @@ export function strip({ scale, peers, median, range, middle }: Strip): Markup {
   return track(
     "",
     refer(peers),
-    median === null ? null : tick(scale.at(median), "median"),
+    median === null ? null : tick(scale.at(median)),
     range === null ? null : band(scale.at(range[0]), scale.at(range[1]), "value-band clear"),
     dot(middle === null ? null : scale.at(middle), "value-dot"),
   );
@@ -31,8 +31,6 @@ export function strip({ scale, peers, median, range, middle }: Strip): Markup {
 export function peerDots(scale: Scale, values: readonly (number | null)[]): Markup {
   const places = new Set<number>();
   for (const value of values) if (value !== null) places.add(Math.round(scale.at(value) * 2) / 2);
-  let marks = '<line class="base" x1="0" x2="100%" y1="14" y2="14"/>';
-  for (const place of [...places].sort((a, b) => a - b))
-    marks += `<circle class="peer" cx="${lengthOf(place)}" cy="14" r="3.5"/>`;
-  return new Markup(marks);
+  const dots = [...places].sort((a, b) => a - b).map((place) => `<circle cx=${place}% />`);
+  return new Markup(`<line class=base x2=100% y1=14 y2=14 /><g class=peers>${dots.join("")}</g>`);
 }

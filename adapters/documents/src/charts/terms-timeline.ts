@@ -63,7 +63,7 @@ function columns(amounts: readonly (number | null)[], x: (i: number) => number, 
     const top = Math.min(zero, up(amount));
     return `<rect class="latent-${amount < 0 ? "minus" : "plus"}" x="${lengthOf(x(i) - width / 2)}" width="${lengthOf(width)}" y="${top}" height="${Math.round((Math.max(zero, up(amount)) - top) * 10) / 10}"/>`;
   });
-  return `<line class="zero" x1="7%" x2="99%" y1="${zero}" y2="${zero}"/><text x="5%" y="${zero + 4}" text-anchor="end">0</text>${bars.join("")}`;
+  return `<line class=zero x1="7%" x2="99%" y1="${zero}" y2="${zero}"/><text x="5%" y="${zero + 4}" text-anchor="end">0</text>${bars.join("")}`;
 }
 
 function height(scale: Scale, value: number): number {

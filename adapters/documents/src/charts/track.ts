@@ -3,7 +3,7 @@ import { lengthOf, type Scale } from "./scale.ts";
 
 /**
  * A strip of drawing, 28 px high and as wide as its box: places across are percentages, so that dots
- * stay round and nothing shrinks on a small screen. Words stand beside it as HTML; the drawing itself
+ * stay round and nothing shrinks on a small screen; how high marks stand and how large they are says the style sheet, once. Words stand beside it as HTML; the drawing itself
  * is hidden from screen readers.
  */
 export function track(kind: string, ...marks: readonly Piece[]): Markup {
@@ -12,7 +12,12 @@ export function track(kind: string, ...marks: readonly Piece[]): Markup {
 
 /** Marks that many tracks share are defined once and referred to by name. */
 export function shared(id: string, ...marks: readonly Piece[]): Markup {
-  return markup`<svg class="defs" aria-hidden="true"><defs><g id="${id}">${marks}</g></defs></svg>`;
+  return defined(markup`<g id="${id}">${marks}</g>`);
+}
+
+/** A drawing that is not shown; others refer to its parts. */
+export function defined(...parts: readonly Piece[]): Markup {
+  return markup`<svg class=defs aria-hidden="true"><defs>${parts}</defs></svg>`;
 }
 
 /** Refers to shared marks. */
@@ -37,31 +42,30 @@ export function axis(scale: Scale): Markup {
 /** An upright line across the whole track. */
 export function line(at: number, kind: string): Markup {
   const x = lengthOf(at);
-  return new Markup(`<line class="${kind}" x1="${x}" x2="${x}" y1="0" y2="100%"/>`);
+  return new Markup(`<line class="${kind}" x1=${x} x2=${x} y2=100% />`);
 }
 
-/** A short upright tick in the middle of the track. */
-export function tick(at: number, kind: string): Markup {
-  const x = lengthOf(at);
-  return new Markup(`<line class="${kind}" x1="${x}" x2="${x}" y1="6" y2="22"/>`);
+/** A short upright tick at the median of the peers. */
+export function tick(at: number): Markup {
+  return new Markup(`<rect class=median x=${lengthOf(at)} />`);
 }
 
 /** A rounded bar between two places: an interval. */
 export function band(from: number, to: number, kind: string): Markup {
-  return new Markup(`<rect class="${kind}" ${across(from, to)} y="9" height="10" rx="5"/>`);
+  return new Markup(`<rect class="${kind}" ${across(from, to)} />`);
 }
 
 /** A square bar between two places: an amount. */
 export function block(from: number, to: number, kind: string): Markup {
-  return new Markup(`<rect class="${kind}" ${across(from, to)} y="7" height="14" rx="1.5"/>`);
+  return band(from, to, kind);
 }
 
 /** A dot; null leaves nothing. */
 export function dot(at: number | null, kind: string): Markup {
-  return at === null ? nothing : new Markup(`<circle class="${kind}" cx="${lengthOf(at)}" cy="14" r="5"/>`);
+  return at === null ? nothing : new Markup(`<circle class="${kind}" cx=${lengthOf(at)} />`);
 }
 
 function across(from: number, to: number): string {
   const left = Math.min(from, to);
-  return `x="${lengthOf(left)}" width="${lengthOf(Math.max(from, to) - left)}"`;
+  return `x=${lengthOf(left)} width=${lengthOf(Math.max(from, to) - left)}`;
 }

@@ -57,9 +57,9 @@ function termList(roster: Roster, terms: readonly TermFinding[]): Markup {
     const { post, from, to, notes } = term;
     const when = to === null ? words.say("papers.since", { from }) : words.say("papers.span", { from, to });
     const noted = notes.map((one) => markup` \u00b7 ${words.say(`papers.terms.${one}`)}`);
-    return markup`<li>${termLink(roster, term)} ${post} <span class="soft">${when}${noted}</span></li>`;
+    return markup`<li>${termLink(roster, term)} ${post} <span class=soft>${when}${noted}</span></li>`;
   });
-  return markup`<ol class="terms">${items}</ol>`;
+  return markup`<ol class=terms>${items}</ol>`;
 }
 
 function pointTable({ words }: Roster, points: readonly TimelineFinding[]): Markup {

@@ -117,5 +117,5 @@ function leaderLine({ people, words }: Roster, { leaderEffect }: PersonFinding):
 }
 
 function leaderWords(says: Markup, title: Markup): Markup {
-  return markup`<p>${says} <a class="soft" href="#leaders">${title}</a></p>`;
+  return markup`<p>${says} <a class=soft href="#leaders">${title}</a></p>`;
 }

@@ -7,7 +7,7 @@ export function fold(
   { id, title, count }: { readonly id: string; readonly title: Markup; readonly count?: number },
   body: Markup,
 ): Markup {
-  const many = count === undefined ? null : markup` <span class="soft">${print(numbers.count(count))}</span>`;
-  return markup`<details class="fold print-open" id="${id}"><summary>${title}${many}</summary><div class="part">${body}</div></details>
+  const many = count === undefined ? null : markup` <span class=soft>${print(numbers.count(count))}</span>`;
+  return markup`<details class="fold print-open" id="${id}"><summary>${title}${many}</summary><div class=part>${body}</div></details>
 `;
 }

@@ -30,7 +30,7 @@ export function teamLead(team: TeamFinding, group: Text): LeadSentence[] {
 }
 
 /** How heads stand against the peers, and where views disagree. */
-export function headLead(heads: readonly HeadFinding[], group: Text): LeadSentence[] {
+function headLead(heads: readonly HeadFinding[], group: Text): LeadSentence[] {
   const standings = heads.flatMap(({ views }) => views.map(standing)).filter((own) => own !== null);
   const count = (wanted: string) => standings.filter((own) => own === wanted).length;
   const disagreements = heads.reduce((sum, head) => sum + head.disagreements.length, 0);

@@ -37,9 +37,9 @@ export function leaders(roster: Roster): Markup {
     sets: tied(people.leaders).length,
     persons: words.count("person", compared.length),
   };
-  return markup`<article class="poll" id="leaders" aria-labelledby="leaders-h"><h3 id="leaders-h">${words.say("report.people.leaders.title")}</h3>
-${note(words.say("report.people.leaders.note"))}<p class="told">${words.say(compared.length === 0 ? "report.people.leaders.none" : "report.people.leaders.says", facts)}</p>
-${compared.length === 0 ? nothing : effects(roster, compared.slice(0, listed))}${compared.length <= listed ? nothing : markup`<p class="hint">${words.say("report.people.left", { count: compared.length - listed })}</p>`}${behind(words, setTable(roster, people.leaders))}${notComparable(roster)}</article>
+  return markup`<article class=poll id="leaders" aria-labelledby="leaders-h"><h3 id="leaders-h">${words.say("report.people.leaders.title")}</h3>
+${note(words.say("report.people.leaders.note"))}<p class=told>${words.say(compared.length === 0 ? "report.people.leaders.none" : "report.people.leaders.says", facts)}</p>
+${compared.length === 0 ? nothing : effects(roster, compared.slice(0, listed))}${compared.length <= listed ? nothing : markup`<p class=hint>${words.say("report.people.left", { count: compared.length - listed })}</p>`}${behind(words, setTable(roster, people.leaders))}${notComparable(roster)}</article>
 `;
 }
 
@@ -51,7 +51,7 @@ function effects(roster: Roster, compared: readonly Compared[]): Markup {
     id: "leaders-f",
     title: words.say("report.people.leaders.figure"),
     alternative: words.say("report.people.leaders.alternative", { count: compared.length }),
-    chart: markup`${grid}<div class="row share-row heads" aria-hidden="true"><span></span>${axis(scale)}<span></span></div><ul class="rows">${compared.map((one) => effectRow(roster, one, scale))}</ul>`,
+    chart: markup`${grid}<div class="row share-row heads" aria-hidden="true"><span></span>${axis(scale)}<span></span></div><ul class=rows>${compared.map((one) => effectRow(roster, one, scale))}</ul>`,
     table: dataTable({
       caption: words.say("report.people.leaders.figure"),
       columns: [
@@ -75,7 +75,7 @@ function effectRow(roster: Roster, { person, estimate, lower, upper }: Compared,
     middle: estimate,
     state: lower <= 0 && upper >= 0 ? "undecided" : "settled",
   });
-  return markup`<li class="row share-row"><span class="name">${personLink(roster, person)}</span>${bar}<span class="figure"><b>${print(numbers.statistic(estimate))}</b> <span class="soft">${signedRange(roster.words, lower, upper)}</span></span></li>
+  return markup`<li class="row share-row"><span class=name>${personLink(roster, person)}</span>${bar}<span class=figure><b>${print(numbers.statistic(estimate))}</b> <span class=soft>${signedRange(roster.words, lower, upper)}</span></span></li>
 `;
 }
 

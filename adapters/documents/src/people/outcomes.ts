@@ -29,8 +29,8 @@ export function outcomes(roster: Roster): Markup {
     rows: listed.map((outcome, at) => row(roster, outcome, { at, credited })),
   });
   const left = people.outcomes.length - listed.length;
-  const more = left === 0 ? null : markup`<p class="hint">${words.say("report.people.left", { count: left })}</p>`;
-  return markup`<article class="poll" id="outcomes" aria-labelledby="outcomes-h"><h3 id="outcomes-h">${words.say("papers.credits.title")}</h3>
+  const more = left === 0 ? null : markup`<p class=hint>${words.say("report.people.left", { count: left })}</p>`;
+  return markup`<article class=poll id="outcomes" aria-labelledby="outcomes-h"><h3 id="outcomes-h">${words.say("papers.credits.title")}</h3>
 ${note(words.say("report.people.outcomes.note"))}${foldLong(listed.length, words.say("report.people.outcomes.open", { count: listed.length }), table)}${more}</article>
 `;
 }

@@ -19,6 +19,6 @@ export function ownFlags(edition: Edition, flags: readonly number[], id: string)
   if (items.length === 0) return nothing;
   return fold(
     { id, title: words.say("papers.flags.title"), count: items.length },
-    markup`<p class="hint">${words.say("papers.flags.note")}</p><ul class="plain written">${items}</ul>`,
+    markup`<p class=hint>${words.say("papers.flags.note")}</p><ul class="plain written">${items}</ul>`,
   );
 }

@@ -13,7 +13,7 @@ export function ownOutlook(roster: Roster, person: PersonFinding): Markup {
   const items = person.outlook.map(
     ({ code, facts }) => markup`<li>${words.say(`outlook.${code}`, outlookFacts(roster, person, facts))}</li>`,
   );
-  return markup`<div class="part"><h5>${words.say("papers.outlook.title")}</h5><ul>${items}</ul></div>
+  return markup`<div class=part><h5>${words.say("papers.outlook.title")}</h5><ul>${items}</ul></div>
 `;
 }
 

@@ -22,12 +22,12 @@ export function ownProjects(
         ? null
         : markup` <small>${words.say("papers.projects.share", { share: numbers.percent(share) })}</small>`;
     return [
-      markup`<li class="row share-row"><span class="name">${projectLink(roster, at)}${own}</span>${partsBar(project)}<span class="figure">${riskWords(roster, project)}</span></li>
+      markup`<li class="row share-row"><span class=name>${projectLink(roster, at)}${own}</span>${partsBar(project)}<span class=figure>${riskWords(roster, project)}</span></li>
 `,
     ];
   });
   return fold(
     { id, title: words.say("papers.projects.title"), count: projects.length },
-    markup`<ul class="rows">${rows}</ul><p class="hint">${words.say("report.people.projects.key")}</p>`,
+    markup`<ul class=rows>${rows}</ul><p class=hint>${words.say("report.people.projects.key")}</p>`,
   );
 }

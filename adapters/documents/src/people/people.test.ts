@@ -3,6 +3,7 @@ import { translatorFor } from "@huabiao/contract";
 import { describe, expect, test } from "vitest";
 import { renderReport } from "../report/render-report.ts";
 import { samplePeople } from "../testing/sample-people.ts";
+import { wordsOf as read } from "../testing/words-of.ts";
 
 const translate = { "zh-Hant": translatorFor("zh-Hant"), "zh-Hans": translatorFor("zh-Hans"), en: translatorFor("en") };
 const sample = samplePeople({ persons: 12 });
@@ -24,12 +25,6 @@ function part(html: string, start: string, end: string): string {
   return html.slice(from, html.indexOf(end, from));
 }
 
-/** Words of one language, without markup. */
-function read(html: string, language: "zh-Hant" | "en" = "zh-Hant"): string {
-  const others = language === "en" ? "zh-Hant|zh-Hans|zh" : "zh-Hans|en";
-  return html.replaceAll(new RegExp(`<(i|text) lang="?(${others})"?[ >].*?</\\1>`, "g"), "").replaceAll(/<[^>]+>/g, "");
-}
-
 const portrait = (html: string, id: string) => part(html, `id="${id}">`, '<details class="portrait');
 const rowOf = (html: string, person: number) => part(html, `<th scope=row><a href="#person-${person}">`, "<tr");
 
@@ -39,9 +34,9 @@ describe("a report about people", () => {
   });
 
   test("without people there is no such section, and every other byte of the page stays", () => {
-    expect(plain).not.toMatch(/id="(people|person)|class="finder"|\.view-row/);
+    expect(plain).not.toMatch(/id="(people|person)|class=finder|\.share-row/);
     const body = (html: string) => html.slice(html.indexOf("<body>"), html.indexOf("<script>"));
-    const start = body(page).indexOf('<svg class="defs" aria-hidden="true"><defs><g id="grid-project">');
+    const start = body(page).indexOf('<svg class=defs aria-hidden="true"><defs><g id="grid-project">');
     const end = body(page).indexOf('<section id="sensitivity"');
     const links = /<li><a href="#people(-portraits)?">.*?<\/a><\/li>/g;
     expect((body(page).slice(0, start) + body(page).slice(end)).replaceAll(links, "")).toBe(body(plain));
@@ -80,7 +75,7 @@ describe("a report about people", () => {
 
 describe("the table of persons", () => {
   test("R26 tells who is assessed and how far a range is suggested, and nobody gets a total or a rank", () => {
-    expect(read(part(page, '<section id="people"', '<p class="finder"'))).toContain(
+    expect(read(part(page, '<section id="people"', "<p class=finder"))).toContain(
       "3 個班子，12 人。其中1 人證據不足，不畫像。3 人有建議範圍。3 人未定，須由人研判。3 人與同類比不出高低。3 人只寫評語，不定等次。",
     );
     expect(read(part(page, '<section id="people"', "</section>"))).not.toMatch(/總分 |位次 \d|第 \d+ 名/);
@@ -99,7 +94,7 @@ describe("the table of persons", () => {
     const html = render(
       about({ ...sample.people, thin: [{ person: first.id, title: first.title, reason: "short-service", facts }] }),
     );
-    expect(read(part(html, 'id="thin"', "</article>"))).toMatch(/林望舒縣委書記考核期內.*40\s*90/s);
+    expect(read(part(html, 'id="thin"', "</article>"))).toMatch(/考核期內.*林望舒縣委書記40\s*90/s);
     expect(html).not.toContain('id="person-0"');
     expect(html).not.toContain('href="#person-0"');
   });
@@ -112,7 +107,7 @@ describe("the table of persons", () => {
 
   test("a large body of people does not explode the page: so many portraits, and it says how many are left and where", () => {
     const html = render(about(sample.people), 2);
-    expect(html.match(/<details class="portrait" id="person-/g)).toHaveLength(2);
+    expect(html.match(/<details class=portrait id="person-/g)).toHaveLength(2);
     expect(html.match(/<details class="portrait team" id="team-/g)).toHaveLength(2);
     expect(read(part(html, '<section id="people-portraits"', "<h3"))).toContain(
       "另外10 人、1 個班子的全部數字在 findings.json",
@@ -130,7 +125,7 @@ describe("a portrait", () => {
 
   test("R26 stands views beside each other with intervals among peers, hollow where nothing can be told apart, and never sums them", () => {
     const figure = part(portrait(page, "person-0"), 'id="person-0-heads"', "</figure>");
-    expect(figure.match(/<li class="row view-row">/g)).toHaveLength(8);
+    expect(figure.match(/<tr><th scope=row>(?!<b>)/g)).toHaveLength(8);
     expect(figure.match(/class="open-dot"/g)?.length).toBeGreaterThan(1);
     expect(read(figure)).toContain("並列著看，不相加");
     expect(read(figure)).toContain("相差 2.1 個標準差，超出抽樣誤差：請核實，不取平均。");
@@ -155,7 +150,7 @@ describe("a portrait", () => {
       /分工與在任天數（權重 40%）25%.*按方案合成28% 25%–34%.*差距超過方案的界線，須合議/s,
     );
     const without = part(page, 'id="person-3-shares"', "</details>");
-    expect(without).not.toContain('class="value-bar"');
+    expect(without).not.toContain("class=value-bar");
     expect(read(without)).toContain("沒有數據。");
   });
 
@@ -198,7 +193,7 @@ test("R28 projects show every part among comparables; those with much show and l
 test("R13 R27 leaders are compared in the order of their teams, and who is not comparable stands with the reason", () => {
   const article = part(page, 'id="leaders"', "</article>");
   expect(
-    [...article.matchAll(/<li class="row share-row"><span class="name"><a href="#person-(\d+)"/g)].map(
+    [...article.matchAll(/<li class="row share-row"><span class=name><a href="#person-(\d+)"/g)].map(
       (match) => match[1],
     ),
   ).toEqual(["0", "3", "6", "9"]);

@@ -21,7 +21,7 @@ export function people(edition: Edition): Markup {
   const found = edition.reading.findings.people;
   if (found === null) return nothing;
   const roster = rosterOf(edition, found);
-  return markup`${marks(roster)}${overview(roster)}${portraits(roster)}`;
+  return markup`${marks(roster)}${overview(roster)}${portraits(roster)}${roster.marks.definitions()}`;
 }
 
 /** Marks that are defined once for the whole page. */
@@ -36,7 +36,7 @@ function overview(roster: Roster): Markup {
     "people",
     words.say("report.people.title"),
     note(words.say("report.people.note")),
-    markup`<p class="told">${words.sayAll(story(roster))}</p>`,
+    markup`<p class=told>${words.sayAll(story(roster))}</p>`,
     personsTable(roster),
     thin(roster),
     projects(roster),
@@ -84,12 +84,17 @@ function portraits(roster: Roster): Markup {
   const rest =
     others.length === 0
       ? nothing
-      : markup`<h3 class="group">${words.say("report.people.no-team")}</h3>
+      : markup`<h3 class=group>${words.say("report.people.no-team")}</h3>
 ${others.map((person) => personPortrait(roster, person))}`;
   return section(
     "people-portraits",
     words.say("report.people.portraits.title"),
-    note(words.say("report.people.portraits.note")),
+    note(
+      words.sayAll([
+        ["report.people.portraits.note", {}],
+        ["papers.heads.note", {}],
+      ]),
+    ),
     limited,
     ...groups,
     rest,
@@ -101,6 +106,6 @@ function group(roster: Roster, at: number): Markup {
   const { teamsShown, personsShown, membersOf } = roster;
   const members = (membersOf.get(at) ?? []).filter((person) => personsShown.has(person));
   if (!teamsShown.has(at) && members.length === 0) return nothing;
-  return markup`<h3 class="group">${print(teamName(roster, at))}</h3>
+  return markup`<h3 class=group>${print(teamName(roster, at))}</h3>
 ${teamsShown.has(at) ? teamPortrait(roster, at) : nothing}${members.map((person) => personPortrait(roster, person))}`;
 }

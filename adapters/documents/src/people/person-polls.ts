@@ -23,7 +23,7 @@ export function personPolls(roster: Roster): Markup {
 function pollOf(roster: Roster, poll: PollFinding, at: number): Markup {
   const id = `person-poll-${at}`;
   const edition = aboutPersons(roster);
-  return markup`<article class="poll" id="${id}" aria-labelledby="${id}-h"><h3 id="${id}-h">${roster.words.text(poll.title)}</h3>
+  return markup`<article class=poll id="${id}" aria-labelledby="${id}-h"><h3 id="${id}-h">${roster.words.text(poll.title)}</h3>
 ${pollStory(edition, poll)}${itemBars(edition, poll, `${id}-i`)}${reasonsGiven(edition, poll)}${questions(edition, poll)}${classTable(edition, poll)}</article>
 `;
 }
@@ -42,7 +42,7 @@ function ratingsOf(roster: Roster, ratings: RatingsFinding, at: number): Markup 
   const { words } = roster;
   const id = `person-ratings-${at}`;
   const table = ratedTable(roster, ratings);
-  return markup`<article class="poll" id="${id}" aria-labelledby="${id}-h"><h3 id="${id}-h">${words.say("report.voices.ratings.title", { ratings: words.title(ratings.title) })}</h3>
+  return markup`<article class=poll id="${id}" aria-labelledby="${id}-h"><h3 id="${id}-h">${words.say("report.voices.ratings.title", { ratings: words.title(ratings.title) })}</h3>
 ${ratingsStory(roster, ratings)}${table}${raterBars(roster, ratings, id)}</article>
 `;
 }
@@ -54,7 +54,7 @@ function ratedTable(roster: Roster, ratings: RatingsFinding): Markup {
   const rows = some.map((one) => ({ name: personLink(roster, one.subject), rated: one }));
   const table = correctedTable(words, ratings, rows);
   const left = ratings.subjects.length - some.length;
-  const more = left === 0 ? null : markup`<p class="hint">${words.say("report.people.left", { count: left })}</p>`;
+  const more = left === 0 ? null : markup`<p class=hint>${words.say("report.people.left", { count: left })}</p>`;
   const summary = words.say("report.voices.each-rated", { subjects: words.count("person", ratings.subjects.length) });
   return foldLong(some.length, summary, markup`${table}${more}`);
 }

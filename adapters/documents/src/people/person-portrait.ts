@@ -6,7 +6,7 @@ import { creditsPart, hasCredits } from "./credits.ts";
 import { fold } from "./fold.ts";
 import { gatePart } from "./gate.ts";
 import { headsFigure } from "./heads.ts";
-import { headLead, type LeadSentence, personLead } from "./lead.ts";
+import { type LeadSentence, personLead } from "./lead.ts";
 import { ownFlags } from "./own-flags.ts";
 import { ownOutlook } from "./own-outlook.ts";
 import { ownProjects } from "./own-projects.ts";
@@ -25,19 +25,19 @@ export function personPortrait(roster: Roster, at: number): Markup {
   const person = personAt(roster, at);
   const sitter = sitterOf(roster, person, at);
   const { id } = sitter;
-  const summary = markup`<summary><h4>${words.text(person.title)}</h4> <span class="range">${person.post}</span> <span class="verdict ${person.suggestion.state}">${verdictWords(words, people.personBands, person.suggestion)}</span></summary>`;
+  const summary = markup`<summary><h4>${words.text(person.title)}</h4> <span class=range>${person.post}</span> <span class="verdict ${person.suggestion.state}">${verdictWords(words, people.personBands, person.suggestion)}</span></summary>`;
   const body = [
     whereabouts(roster, person),
-    leadParagraph(roster, personLead(person)),
-    markup`<div class="verdicts">${gatePart(words, person.gate, `${id}-gate`)}${suggestionPart(words, people.personBands, person.suggestion)}</div>`,
+    leadParagraph(roster, personLead(person), `${id}-lead`),
+    markup`<div class=verdicts>${gatePart(words, person.gate, `${id}-gate`)}${suggestionPart(words, people.personBands, person.suggestion)}</div>`,
     headsFigure(roster, sitter, {
       titles: people.personHeads,
       heads: person.heads,
-      alternative: leadWords(roster, headLead(person.heads, person.peerGroup.title)),
+      told: `${id}-lead`,
     }),
     achievements(roster, { id: `${id}-time`, points: person.timeline, terms: person.terms }),
     ownOutlook(roster, person),
-    markup`<div class="folds">${[
+    markup`<div class=folds>${[
       creditsPart(roster, person, `${id}-credits`),
       personShares(roster, person, `${id}-shares`),
       ownVoices(roster, at, `${id}-voices`),
@@ -46,8 +46,8 @@ export function personPortrait(roster: Roster, at: number): Markup {
       ownFlags(roster, person.flags, `${id}-flags`),
     ]}</div>`,
   ];
-  return markup`<details class="portrait" id="${id}">${summary}
-<div class="body">${body}</div></details>
+  return markup`<details class=portrait id="${id}">${summary}
+<div class=body>${body}</div></details>
 `;
 }
 
@@ -72,17 +72,17 @@ function whereabouts(roster: Roster, { rank, team, peerGroup }: PersonFinding): 
       ? []
       : [words.say("report.people.peers", { group: words.title(peerGroup.title), count: peerGroup.size })]),
   ];
-  return markup`<p class="soft">${parts.map((part, i) => markup`${i === 0 ? null : " \u00b7 "}${part}`)}</p>`;
+  return markup`<p class=soft>${parts.map((part, i) => markup`${i === 0 ? null : " \u00b7 "}${part}`)}</p>`;
 }
 
 /** The lead of a portrait as a paragraph. */
-export function leadParagraph(roster: Roster, lead: readonly LeadSentence[]): Markup {
-  return markup`<p class="story">${leadWords(roster, lead)}</p>
+export function leadParagraph(roster: Roster, lead: readonly LeadSentence[], id: string): Markup {
+  return markup`<p class=story id="${id}">${leadWords(roster, lead)}</p>
 `;
 }
 
 /** Sentences of a lead in the words of the catalogue. */
-export function leadWords({ words }: Roster, lead: readonly LeadSentence[]): Markup {
+function leadWords({ words }: Roster, lead: readonly LeadSentence[]): Markup {
   return words.sayAll(
     lead.map(({ code, facts }) => {
       const told = Object.entries(facts).map(([name, fact]) => [
@@ -97,9 +97,9 @@ export function leadWords({ words }: Roster, lead: readonly LeadSentence[]): Mar
 function ownVoices(roster: Roster, at: number, id: string): Markup {
   const heard = (roster.heard.get(at) ?? []).filter(({ poll }) => !poll.consultation);
   if (heard.length === 0) return nothing;
-  const link = ({ poll }: (typeof heard)[number]) => `person-poll-${roster.people.polls.indexOf(poll)}`;
+  const poll = (one: (typeof heard)[number]) => `person-poll-${roster.people.polls.indexOf(one.poll)}`;
   return fold(
     { id, title: roster.words.say("papers.voices.title"), count: heard.length },
-    classVoices(roster, heard, link),
+    classVoices(roster, heard, { poll, items: null }),
   );
 }

@@ -15,12 +15,12 @@ export function personsTable(roster: Roster): Markup {
   const told = listedOf(groups.filter(({ persons }) => persons.length > 0));
   const rest = listedOf(groups.filter(({ persons }) => persons.length === 0));
   const left = groups.length - told.length - rest.length;
-  const more = left === 0 ? nothing : markup`<p class="hint">${words.say("report.people.left", { count: left })}</p>`;
+  const more = left === 0 ? nothing : markup`<p class=hint>${words.say("report.people.left", { count: left })}</p>`;
   const folded =
     rest.length === 0
       ? nothing
-      : markup`<details class="print-open"><summary>${words.say("report.people.others", { teams: words.count("team", rest.length) })}</summary>${table(roster, rest)}</details>`;
-  return markup`<p class="finder" hidden><label for="finder">${words.say("report.people.find")}</label> <input type="search" id="finder" autocomplete="off" spellcheck="false"> <output for="finder"></output></p>
+      : markup`<details class=print-open><summary>${words.say("report.people.others", { teams: words.count("team", rest.length) })}</summary>${table(roster, rest)}</details>`;
+  return markup`<p class=finder hidden><label for="finder">${words.say("report.people.find")}</label> <input type="search" id="finder" autocomplete="off" spellcheck="false"> <output for="finder"></output></p>
 ${table(roster, told)}${folded}${more}
 `;
 }
@@ -52,7 +52,7 @@ function table(roster: Roster, groups: readonly Group[]): Markup {
     words.say(`report.people.column.${column}`),
   );
   const heads = columns.map((title) => markup`<th scope=col>${title}`);
-  return markup`<table class="persons"><caption class="alternative">${words.say("report.people.caption")}</caption><thead><tr>${heads}</thead>${groups.map((group) => body(roster, group))}</table>`;
+  return markup`<table class=persons><caption class=alternative>${words.say("report.people.caption")}</caption><thead><tr>${heads}</thead>${groups.map((group) => body(roster, group))}</table>`;
 }
 
 function body(roster: Roster, { team, persons }: Group): Markup {
@@ -61,13 +61,13 @@ function body(roster: Roster, { team, persons }: Group): Markup {
 }
 
 function noTeamRow({ words }: Roster): Markup {
-  return markup`<tr class="team"><th scope=rowgroup colspan=5>${words.say("report.people.no-team")}`;
+  return markup`<tr class=team><th scope=rowgroup colspan=5>${words.say("report.people.no-team")}`;
 }
 
 function teamRow(roster: Roster, at: number, team: TeamFinding): Markup {
   const { words, people } = roster;
   const out = teamStandsOut(words, team);
-  return markup`<tr class="team"><th scope=rowgroup colspan=2>${teamLink(roster, at)}<td class="suggested">${verdictCell(roster, people.teamBands, team)}<td class="gate"><td class="out">${inRow(out)}`;
+  return markup`<tr class=team><th scope=rowgroup colspan=2>${teamLink(roster, at)}<td class=suggested>${verdictCell(roster, people.teamBands, team)}<td class=gate><td class=out>${inRow(out)}`;
 }
 
 function personRow(roster: Roster, at: number): Markup {
@@ -75,7 +75,7 @@ function personRow(roster: Roster, at: number): Markup {
   const person = personAt(roster, at);
   const gate = person.gate === null ? "\u2014" : words.say(`papers.gate.${person.gate.state}`);
   const state = person.gate?.state ?? "none";
-  return markup`<tr><th scope=row>${personLink(roster, at)}<td>${person.post ?? "\u2014"}<td class="suggested">${verdictCell(roster, people.personBands, person)}<td class="gate ${state}"><small class="narrow">${words.say("report.people.column.gate")}</small> ${gate}<td class="out">${inRow(personStandsOut(words, person))}`;
+  return markup`<tr><th scope=row>${personLink(roster, at)}<td>${person.post ?? "\u2014"}<td class=suggested>${verdictCell(roster, people.personBands, person)}<td class="gate ${state}"><small class=narrow>${words.say("report.people.column.gate")}</small> ${gate}<td class=out>${inRow(personStandsOut(words, person))}`;
 }
 
 function verdictCell(

@@ -34,15 +34,15 @@ export function projects(roster: Roster): Markup {
   const more =
     rest.length === 0
       ? null
-      : markup`<details class="print-open"><summary>${words.say("report.flags.more", { count: rest.length })}</summary><ul class="rows">${rest}</ul></details>`;
+      : markup`<details class=print-open><summary>${words.say("report.flags.more", { count: rest.length })}</summary><ul class=rows>${rest}</ul></details>`;
   const left = people.projects.length - listed.length;
   const facts = { count: people.projects.length, flagged, left };
-  return markup`<article class="poll" id="projects" aria-labelledby="projects-h"><h3 id="projects-h">${words.say(flagged === 0 ? "report.people.projects.title-none" : "report.people.projects.title", facts)}</h3>
+  return markup`<article class=poll id="projects" aria-labelledby="projects-h"><h3 id="projects-h">${words.say(flagged === 0 ? "report.people.projects.title-none" : "report.people.projects.title", facts)}</h3>
 ${note(words.say("report.people.projects.note"))}${figure(words, {
   id: "projects-f",
   title: words.say("report.people.projects.figure"),
   alternative: words.say("report.people.projects.alternative", facts),
-  chart: markup`<div class="row project-row heads" aria-hidden="true"><span></span>${axis(positionScale)}<span></span></div><ul class="rows">${rows.slice(0, shown)}</ul>${more}`,
+  chart: markup`<div class="row project-row heads" aria-hidden="true"><span></span>${axis(positionScale)}<span></span></div><ul class=rows>${rows.slice(0, shown)}</ul>${more}`,
   legend: legend([
     { sign: "value-dot", words: words.say("report.people.projects.spent") },
     { sign: "raw-dot", words: words.say("report.people.projects.used") },
@@ -66,7 +66,7 @@ function row(roster: Roster, at: number): Markup {
         markup`${i === 0 ? null : words.say("report.comma")}${personLink(roster, person)} ${print(numbers.percent(share))}`,
     );
   const more = project.persons.length > 4 ? markup` \u2026` : null;
-  return markup`<li class="row project-row" id="project-${at}"><span class="name">${words.text(project.title)} <small>${subjectLink(roster, project.subject)}</small>${tag}</span>${partsBar(project)}<span class="figure">${riskWords(roster, project)}</span><span class="aside">${answered}${more}</span></li>
+  return markup`<li class="row project-row" id="project-${at}"><span class=name>${words.text(project.title)} <small>${subjectLink(roster, project.subject)}</small>${tag}</span>${partsBar(project)}<span class=figure>${riskWords(roster, project)}</span><span class=aside>${answered}${more}</span></li>
 `;
 }
 
@@ -80,9 +80,9 @@ export function partsBar({ parts }: ProjectFinding): Markup {
 /** How far spending stands above use, with its interval, or why nobody can say. */
 export function riskWords({ words }: Roster, { risk }: ProjectFinding): Markup {
   const { estimate, lower, upper, reason } = risk;
-  if (estimate === null) return markup`<span class="soft">${words.say(`undefined.${reason ?? "no-data"}`)}</span>`;
+  if (estimate === null) return markup`<span class=soft>${words.say(`undefined.${reason ?? "no-data"}`)}</span>`;
   const ends =
-    lower === null || upper === null ? null : markup` <span class="soft">${signedRange(words, lower, upper)}</span>`;
+    lower === null || upper === null ? null : markup` <span class=soft>${signedRange(words, lower, upper)}</span>`;
   return markup`${words.say("report.people.projects.gap")} <b>${print(numbers.statistic(estimate))}</b>${ends}`;
 }
 

@@ -7,6 +7,7 @@ import type {
   VoiceFinding,
 } from "@huabiao/assess";
 import type { Text } from "@huabiao/kernel/text";
+import { SharedMarks } from "../charts/shared-marks.ts";
 import { type Edition, nameOf, nodeTitle, subjectAt, subjectLink } from "../report/edition.ts";
 import { type Markup, markup } from "../report/markup.ts";
 import { type Localised, print } from "../report/words.ts";
@@ -27,6 +28,8 @@ export interface Roster extends Edition {
   readonly projectsShown: ReadonlySet<number>;
   /** What polls about persons say of each. */
   readonly heard: ReadonlyMap<number, readonly Heard[]>;
+  /** Peers that several portraits stand among. */
+  readonly marks: SharedMarks;
 }
 
 /** A poll and what it says about one person. */
@@ -71,6 +74,7 @@ export function rosterOf(edition: Edition, people: PeopleFinding): Roster {
       people.polls.flatMap((poll) => poll.subjects.map((voice) => ({ poll, voice }))),
       ({ voice }) => voice.subject,
     ),
+    marks: new SharedMarks("among-"),
   };
 }
 

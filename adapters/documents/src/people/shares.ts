@@ -32,7 +32,7 @@ export function personShares(roster: Roster, { share, team }: PersonFinding, id:
     known.length === 0 ? track("") : shareRange(scale, known, share.mix),
     share.mix === null
       ? why(roster, share.reason)
-      : markup`${percentOf(share.mix)} <span class="soft">${rangeOf(known)}</span>`,
+      : markup`${percentOf(share.mix)} <span class=soft>${rangeOf(known)}</span>`,
   );
   const spread =
     share.spread === null
@@ -40,7 +40,7 @@ export function personShares(roster: Roster, { share, team }: PersonFinding, id:
       : markup`<p>${words.say("papers.shares.spread", { spread: numbers.percent(share.spread) })}</p>`;
   return fold(
     { id, title: words.say("papers.shares.title") },
-    markup`${note(words.say("papers.shares.note"))}<ul class="rows">${lenses}${mixed}</ul>${spread}${deliberate(roster, shares)}`,
+    markup`${note(words.say("papers.shares.note"))}<ul class=rows>${lenses}${mixed}</ul>${spread}${deliberate(roster, shares)}`,
   );
 }
 
@@ -56,7 +56,7 @@ export function teamShares(roster: Roster, { shares, members }: TeamFinding, id:
     return row(
       personLink(roster, person),
       drawn,
-      mix === null ? words.say("report.none") : markup`${percentOf(mix)} <span class="soft">${rangeOf(known)}</span>`,
+      mix === null ? words.say("report.none") : markup`${percentOf(mix)} <span class=soft>${rangeOf(known)}</span>`,
     );
   });
   const missing = shares.lenses.flatMap(({ lens, reason }) =>
@@ -70,7 +70,7 @@ export function teamShares(roster: Roster, { shares, members }: TeamFinding, id:
     id,
     title: words.say("papers.shares.title"),
     alternative: words.say("papers.shares.note"),
-    chart: markup`<ul class="rows">${rows}</ul>`,
+    chart: markup`<ul class=rows>${rows}</ul>`,
     table: shareTable(roster, { shares, members }),
   })}${missing.length === 0 ? null : markup`<ul class="plain hint">${missing}</ul>`}${deliberate(roster, shares)}`;
 }
@@ -97,7 +97,7 @@ function shareTable(roster: Roster, { shares, members }: Pick<TeamFinding, "shar
 }
 
 function row(name: Markup, drawn: Markup, figureWords: Markup): Markup {
-  return markup`<li class="row share-row"><span class="name">${name}</span>${drawn}<span class="figure">${figureWords}</span></li>
+  return markup`<li class="row share-row"><span class=name>${name}</span>${drawn}<span class=figure>${figureWords}</span></li>
 `;
 }
 
@@ -120,9 +120,9 @@ function rangeOf(shares: readonly number[]): Markup | null {
 
 function why({ words }: Roster, reason: string | null): Markup {
   const said: Localised = words.phrase(`undefined.${reason ?? "no-data"}`);
-  return markup`<span class="soft">${print(said)}</span>`;
+  return markup`<span class=soft>${print(said)}</span>`;
 }
 
 function deliberate({ words }: Roster, { mustDeliberate }: TeamFinding["shares"]): Markup {
-  return mustDeliberate ? markup`<p class="doubt">${words.say("papers.shares.deliberate")}</p>` : nothing;
+  return mustDeliberate ? markup`<p class=doubt>${words.say("papers.shares.deliberate")}</p>` : nothing;
 }

@@ -39,8 +39,8 @@ export function suggestionPart(words: Words, bands: readonly BandTitle[], sugges
   const chances =
     possible.length === 0
       ? null
-      : markup`<ul class="inline">${possible.map(({ band, probability }) => markup`<li>${words.text(bandOf(bands, band))} <b>${print(numbers.percent(probability))}</b></li>`)}</ul>`;
-  return markup`<div class="part suggestion ${state}"><h5>${words.say("papers.suggestion.title")} <span class="verdict">${verdictWords(words, bands, suggestion)}</span></h5><p>${words.say(`papers.suggestion.${state}.why`, facts)}</p>${chances}${kept.length === 0 ? null : markup`<ul>${kept}</ul>`}${proposed}<p class="hint">${words.say("papers.suggestion.note")}</p></div>
+      : markup`<ul class=inline>${possible.map(({ band, probability }) => markup`<li>${words.text(bandOf(bands, band))} <b>${print(numbers.percent(probability))}</b></li>`)}</ul>`;
+  return markup`<div class="part suggestion ${state}"><h5>${words.say("papers.suggestion.title")} <span class=verdict>${verdictWords(words, bands, suggestion)}</span></h5><p>${words.say(`papers.suggestion.${state}.why`, facts)}</p>${chances}${kept.length === 0 ? null : markup`<ul>${kept}</ul>`}${proposed}<p class=hint>${words.say("papers.suggestion.note")}</p></div>
 `;
 }
 

@@ -6,9 +6,9 @@ import { achievements } from "./achievements.ts";
 import { classVoices } from "./class-voices.ts";
 import { fold } from "./fold.ts";
 import { headsFigure } from "./heads.ts";
-import { headLead, teamLead } from "./lead.ts";
+import { teamLead } from "./lead.ts";
 import { ownProjects } from "./own-projects.ts";
-import { leadParagraph, leadWords } from "./person-portrait.ts";
+import { leadParagraph } from "./person-portrait.ts";
 import { groupTitle, type Heard, personAt, personLink, type Roster, teamAt, teamName } from "./roster.ts";
 import { teamShares } from "./shares.ts";
 import type { Sitter } from "./sources.ts";
@@ -30,36 +30,35 @@ export function teamPortrait(roster: Roster, at: number): Markup {
     ]),
   };
   const group = groupTitle(roster, team.subject);
-  const summary = markup`<summary><h4>${print(teamName(roster, at))}</h4> <span class="range">${words.text(group)}</span> <span class="verdict ${team.suggestion.state}">${verdictWords(words, people.teamBands, team.suggestion)}</span></summary>`;
+  const summary = markup`<summary><h4>${print(teamName(roster, at))}</h4> <span class=range>${words.text(group)}</span> <span class="verdict ${team.suggestion.state}">${verdictWords(words, people.teamBands, team.suggestion)}</span></summary>`;
   const body = [
     members(roster, team),
-    leadParagraph(roster, teamLead(team, group)),
+    leadParagraph(roster, teamLead(team, group), `${id}-lead`),
     suggestionPart(words, people.teamBands, team.suggestion),
     headsFigure(roster, sitter, {
       titles: people.teamHeads,
       heads: team.heads,
-      alternative: leadWords(roster, headLead(team.heads, group)),
+      told: `${id}-lead`,
     }),
     achievements(roster, { id: `${id}-time`, points: team.timeline, terms: [] }),
     teamShares(roster, team, `${id}-shares`),
-    markup`<div class="folds">${[
+    markup`<div class=folds>${[
       placeVoices(roster, team.subject, `${id}-voices`),
       ownProjects(roster, team.projects, { id: `${id}-projects`, person: null }),
       writtenPart(roster, team, `${id}-written`),
     ]}</div>`,
   ];
   return markup`<details class="portrait team" id="${id}">${summary}
-<div class="body">${body}</div></details>
+<div class=body>${body}</div></details>
 `;
 }
 
 /** The place, and who serves in the team. */
 function members(roster: Roster, { subject, members: serving }: TeamFinding): Markup {
   const list = serving.map(
-    (person) =>
-      markup`<li>${personLink(roster, person)} <span class="soft">${personAt(roster, person).post}</span></li>`,
+    (person) => markup`<li>${personLink(roster, person)} <span class=soft>${personAt(roster, person).post}</span></li>`,
   );
-  return markup`<ul class="inline"><li>${subjectLink(roster, subject)}</li>${list}</ul>`;
+  return markup`<ul class=inline><li>${subjectLink(roster, subject)}</li>${list}</ul>`;
 }
 
 function placeVoices(roster: Roster, place: number, id: string): Markup {
@@ -69,9 +68,10 @@ function placeVoices(roster: Roster, place: number, id: string): Markup {
     return voice === null || poll.consultation ? [] : [{ poll, voice }];
   });
   if (heard.length === 0) return nothing;
-  const link = ({ poll }: Heard) => `v${polls.indexOf(poll)}`;
+  const poll = (one: Heard) => `v${polls.indexOf(one.poll)}`;
+  const items = roster.reading.detailed.has(place) ? `s${place}-v` : null;
   return fold(
     { id, title: roster.words.say("papers.voices.title"), count: heard.length },
-    classVoices(roster, heard, link),
+    classVoices(roster, heard, { poll, items }),
   );
 }

@@ -43,8 +43,8 @@ function commentList({ words, ...rest }: Roster, comments: readonly CommentFindi
         (cite, i) => markup`${i === 0 ? null : words.say("report.comma")}${citedLink(roster, cited, cite)}`,
       );
       const grounds =
-        cites.length === 0 ? null : markup` <span class="soft">${words.say("report.people.cites")} ${links}</span>`;
-      return markup`<li><b>${words.say(`papers.comments.${kind}`)}</b> <span class="soft">${by} \u00b7 ${on}</span><br>${text}${grounds}</li>`;
+        cites.length === 0 ? null : markup` <span class=soft>${words.say("report.people.cites")} ${links}</span>`;
+      return markup`<li><b>${words.say(`papers.comments.${kind}`)}</b> <span class=soft>${by} \u00b7 ${on}</span><br>${text}${grounds}</li>`;
     });
   return markup`<h5>${words.say("papers.comments.title")}</h5><ul class="plain written">${items}</ul>`;
 }
@@ -60,11 +60,11 @@ function outspoken(
   const items = [
     ...excused.map(
       ({ what, panel, reason }) =>
-        markup`<li><b>${words.say("report.people.excused")}</b> ${citedLink(roster, cited, what)} <span class="soft">${panel}</span><br>${reason}</li>`,
+        markup`<li><b>${words.say("report.people.excused")}</b> ${citedLink(roster, cited, what)} <span class=soft>${panel}</span><br>${reason}</li>`,
     ),
     ...dissent.map(
       ({ by, text }) =>
-        markup`<li><b>${words.say("report.people.dissent")}</b> <span class="soft">${by}</span><br>${text}</li>`,
+        markup`<li><b>${words.say("report.people.dissent")}</b> <span class=soft>${by}</span><br>${text}</li>`,
     ),
   ];
   return markup`<h5>${words.say("report.people.outspoken")}</h5><ul class="plain written">${items}</ul>`;
@@ -78,13 +78,12 @@ function recordList(
 ): Markup {
   if (records.length === 0) return nothing;
   const items = records.map(({ on, title, text, role, verifiedBy }, at) => {
-    const stood = [
-      ...(role === "" ? [] : [["papers.records.role", { role }] as const]),
+    const by =
       verifiedBy === null
-        ? (["papers.records.unverified", {}] as const)
-        : (["papers.records.verified", { by: verifiedBy }] as const),
-    ];
-    return markup`<li id="${id}-${from + at}"><b>${title}</b> <span class="soft">${on}</span><br>${text} <span class="soft">${words.sayAll(stood)}</span></li>`;
+        ? words.say("report.target.verified-no")
+        : markup`${words.say("report.target.verified-yes")} ${verifiedBy}`;
+    const stood = role === "" ? by : markup`${role} \u00b7 ${by}`;
+    return markup`<li id="${id}-${from + at}"><b>${title}</b> <span class=soft>${on}</span><br>${text} <span class=soft>${stood}</span></li>`;
   });
   return markup`<h5>${words.say(`papers.records.${kind}`)}</h5><ul class="plain written">${items}</ul>`;
 }
@@ -93,7 +92,7 @@ function routineList({ words }: Roster, routine: PersonFinding["routine"]): Mark
   if (routine.length === 0) return nothing;
   const items = routine.map(
     ({ period, grade, by, reason }) =>
-      markup`<li>${period} <b>${print(gradeWords(words, grade))}</b> <span class="soft">${[by, reason].filter((word) => word !== "").join(" \u00b7 ")}</span></li>`,
+      markup`<li>${period} <b>${print(gradeWords(words, grade))}</b> <span class=soft>${[by, reason].filter((word) => word !== "").join(" \u00b7 ")}</span></li>`,
   );
   return markup`<h5>${words.say("report.people.routine")}</h5><ul class="plain written">${items}</ul>`;
 }

@@ -40,7 +40,7 @@ ${body}</section>
 
 /** A plain paragraph under a heading. */
 export function note(words: Markup): Markup {
-  return markup`<p class="note">${words}</p>`;
+  return markup`<p class=note>${words}</p>`;
 }
 
 /** The subject of an index; its absence is a fault of the findings. @throws RangeError */

@@ -35,8 +35,8 @@ export function printPage({ language, title, words, body, style, code }: Page): 
 <style>${new Markup(style)}</style>
 </head>
 <body>
-<a class="skip" href="#content">${words.say("report.skip")}</a>
-<header class="top">${controls(words)}</header>
+<a class=skip href="#content">${words.say("report.skip")}</a>
+<header class=top>${controls(words)}</header>
 <main id="content" tabindex="-1">
 ${body}</main>
 <script>${new Markup(code)}</script>
@@ -48,9 +48,9 @@ ${body}</main>
 function controls(words: Words): Markup {
   const switches = languages.map(
     (language) =>
-      markup`<button type="button" data-speak="${language}" aria-pressed="false"><bdi lang="${language}">${speakers[language]}</bdi></button>`,
+      markup`<button type="button" data-speak="${language}" aria-pressed="false"><span lang="${language}">${speakers[language]}</span></button>`,
   );
-  return markup`<div class="controls" role="group" aria-labelledby="controls-t" hidden><span class="alternative" id="controls-t">${words.say("report.controls")}</span>${switches}<button type="button" class="theme" aria-pressed="false">${words.say("report.dark")}</button><button type="button" class="type" aria-pressed="false">${words.say("report.large")}</button></div>`;
+  return markup`<div class=controls role="group" aria-labelledby="controls-t" hidden><span class=alternative id="controls-t">${words.say("report.controls")}</span>${switches}<button type="button" class=theme aria-pressed="false">${words.say("report.dark")}</button><button type="button" class=type aria-pressed="false">${words.say("report.large")}</button></div>`;
 }
 
 function hashOf(text: string): string {

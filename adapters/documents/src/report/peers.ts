@@ -1,10 +1,11 @@
 import type { NodeFinding } from "@huabiao/assess";
-import { radarRings, ringsName } from "../charts/radar.ts";
+import { groundOfRadars } from "../charts/radar.ts";
 import { linearScale, type Scale } from "../charts/scale.ts";
 import { peerDots } from "../charts/strip-plot.ts";
 import { gridLines, shared } from "../charts/track.ts";
 import { type Markup, markup } from "./markup.ts";
 import { medianScore, type Pool, type Reading, scoreRange } from "./reading.ts";
+import type { Words } from "./words.ts";
 
 /** What all subjects of a pool share in their charts. */
 export interface Peers {
@@ -24,7 +25,7 @@ export interface Peers {
 export const rankingGrid = "grid-index";
 
 /** Works out scales, medians and shared marks once, so that a subject's charts cost a few hundred bytes. */
-export function comparePeers(reading: Reading): Peers {
+export function comparePeers(reading: Reading, words: Words): Peers {
   const { pools, dimensions, root } = reading;
   const indexScale = linearScale([
     ...root.score,
@@ -52,7 +53,7 @@ export function comparePeers(reading: Reading): Peers {
   return {
     indexScale,
     dimensionScale,
-    definitions: markup`${shared(rankingGrid, gridLines(indexScale))}${shared(ringsName, radarRings(dimensions.length))}${dots}`,
+    definitions: markup`${shared(rankingGrid, gridLines(indexScale))}${groundOfRadars(dimensions.map(({ title }) => words.title(title)))}${dots}`,
     dots: name,
     median: (pool, dimension) => medians.get(name(pool, dimension)) ?? null,
   };

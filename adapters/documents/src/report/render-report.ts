@@ -50,7 +50,7 @@ export interface ReportOptions {
 export function renderReport(findings: Findings, options: ReportOptions): string {
   const words = new Words(options.translate);
   const reading = readFindings(findings, options.details ?? 300);
-  const peers = comparePeers(reading);
+  const peers = comparePeers(reading, words);
   const heard = compareVoices(reading);
   const edition: Edition = { reading, words, peers, voices: heard, titles: titleNodes(reading, words) };
   const sections = [

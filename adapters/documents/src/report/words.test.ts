@@ -8,10 +8,8 @@ const words = new Words({
 });
 
 test("words that differ are printed once for each language, words that are alike only once", () => {
-  expect(print(each((language) => language)).html).toBe(
-    "<i lang=zh-Hant>zh-Hant</i><i lang=zh-Hans>zh-Hans</i><i lang=en>en</i>",
-  );
-  expect(print({ "zh-Hant": "同", "zh-Hans": "同", en: "same" }).html).toBe("<i lang=zh>同</i><i lang=en>same</i>");
+  expect(print(each((language) => language)).html).toBe("<i>zh-Hant</i><u>zh-Hans</u><q>en</q>");
+  expect(print({ "zh-Hant": "同", "zh-Hans": "同", en: "same" }).html).toBe("<bdi>同</bdi><q>same</q>");
   expect(print("同").html).toBe("同");
 });
 

@@ -15,6 +15,9 @@ export type Facts = Readonly<Record<string, Fact>>;
  *
  * `phrase` asks the catalogue, `say` prints the answer so that CSS shows the chosen language only.
  * Words that are alike in all languages are printed once.
+ *
+ * Half of a report is titles in three languages, so the element of a word says which of them it is; whatever is shown
+ * is in the language of the page and inherits it, for fonts and for voices that read aloud.
  */
 export class Words {
   readonly #translate: Readonly<Record<Language, Translate>>;
@@ -98,12 +101,18 @@ const printed = new WeakMap<Localised, Markup>();
 function printEach(fact: Localised): Markup {
   if (isSame(fact)) return new Markup(escapeText(fact.en));
   let html = "";
-  for (const [tag, text] of variants(fact)) html += `<i lang=${tag}>${escapeText(text)}</i>`;
+  for (const [tag, text] of variants(fact)) html += `<${elements[tag]}>${escapeText(text)}</${elements[tag]}>`;
   return new Markup(html);
 }
 
+/** A language of the page, or Chinese in both scripts. */
+type Tag = Language | "zh";
+
+/** Elements without a role of their own, one for each language; the style sheet takes their looks and shows one. */
+const elements: Readonly<Record<Tag, string>> = { "zh-Hant": "i", "zh-Hans": "u", zh: "bdi", en: "q" };
+
 /** The forms of a fact with their language tags; both Chinese scripts as one `zh` when they read alike. */
-export function variants(fact: Localised): readonly (readonly [tag: string, text: string])[] {
+function variants(fact: Localised): readonly (readonly [tag: Tag, text: string])[] {
   if (fact["zh-Hant"] === fact["zh-Hans"])
     return [
       ["zh", fact["zh-Hant"]],
@@ -113,7 +122,7 @@ export function variants(fact: Localised): readonly (readonly [tag: string, text
 }
 
 /** Whether a fact reads alike in all languages. */
-export function isSame(fact: Localised): boolean {
+function isSame(fact: Localised): boolean {
   return fact.en === fact["zh-Hant"] && fact.en === fact["zh-Hans"];
 }
 

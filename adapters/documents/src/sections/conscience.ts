@@ -18,7 +18,7 @@ export function conscience(edition: Edition): Markup {
   const folded =
     waived.length === 0
       ? nothing
-      : markup`<details class="print-open"><summary>${words.say("report.conscience.waived", { remarks: words.count("remark", waived.length) })}</summary>${list(edition, waived)}</details>`;
+      : markup`<details class=print-open><summary>${words.say("report.conscience.waived", { remarks: words.count("remark", waived.length) })}</summary>${list(edition, waived)}</details>`;
   return section(
     "conscience",
     title,
@@ -32,7 +32,7 @@ export function conscience(edition: Edition): Markup {
 function list(edition: Edition, remarks: readonly LintNote[]): Markup {
   return remarks.length === 0
     ? nothing
-    : markup`<ul class="remarks">${remarks.map((remark) => item(edition, remark))}</ul>`;
+    : markup`<ul class=remarks>${remarks.map((remark) => item(edition, remark))}</ul>`;
 }
 
 function item({ words }: Edition, remark: LintNote): Markup {
@@ -46,7 +46,7 @@ function item({ words }: Edition, remark: LintNote): Markup {
   ]);
   const reason =
     remark.waived === null ? null : markup`<p>${words.say("report.conscience.reason", { reason: remark.waived })}</p>`;
-  return markup`<li><p><span class="tag ${remark.severity}">${words.say(`report.severity.${remark.severity}`)}</span> <b>${words.say(code("what"), facts)}</b></p><p>${why}</p>${reason}<p class="hint">${remark.requirement}${remark.path === "" ? null : markup` \u00b7 <code>${remark.path}</code>`}</p></li>
+  return markup`<li><p><span class="tag ${remark.severity}">${words.say(`report.severity.${remark.severity}`)}</span> <b>${words.say(code("what"), facts)}</b></p><p>${why}</p>${reason}<p class=hint>${remark.requirement}${remark.path === "" ? null : markup` \u00b7 <code>${remark.path}</code>`}</p></li>
 `;
 }
 
@@ -71,8 +71,7 @@ function burden(edition: Edition): Markup {
     ["report.burden.says", facts],
     [state, facts],
   ]);
-  if (budget === null)
-    return markup`<div class="part"><h3>${words.say("report.burden.title")}</h3><p>${says}</p></div>`;
+  if (budget === null) return markup`<div class=part><h3>${words.say("report.burden.title")}</h3><p>${says}</p></div>`;
   return figure(words, {
     id: "burden",
     title: words.say("report.burden.title"),

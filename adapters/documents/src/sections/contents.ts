@@ -32,6 +32,6 @@ export function contents({ words, reading }: Edition): Markup {
   const links = all
     .filter((id) => !empty.has(id))
     .map((id) => markup`<li><a href="#${id}">${words.say(`report.contents.${id}`)}</a></li>`);
-  return markup`<nav class="contents" aria-labelledby="contents-t"><span class="alternative" id="contents-t">${words.say("report.contents.title")}</span><ul>${links}</ul></nav>
+  return markup`<nav class=contents aria-labelledby="contents-t"><span class=alternative id="contents-t">${words.say("report.contents.title")}</span><ul>${links}</ul></nav>
 `;
 }

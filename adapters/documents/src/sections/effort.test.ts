@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { renderReport } from "../report/render-report.ts";
 import { sampleTranslate } from "../testing/catalogue-translate.ts";
 import { sampleFindings } from "../testing/sample-findings.ts";
+import { wordsOf as read } from "../testing/words-of.ts";
 
 const sample = sampleFindings({ subjects: 20, indicators: 7 });
 
@@ -33,8 +34,6 @@ function pageOf(effort: Findings["effort"]): string {
 
 const page = pageOf([{ id: "heat", title: "取暖", units: { spending: "元/人", workload: null }, places }]);
 const part = (html: string, start: string, end: string) => html.slice(html.indexOf(start)).split(end)[0] ?? "";
-const read = (html: string) =>
-  html.replaceAll(/<(i|text) lang="?(zh-Hans|en)"?[ >].*?<\/\1>/g, "").replaceAll(/<[^>]+>/g, "");
 
 describe("the section of effort", () => {
   test("R16 says where much toil brings little happiness, and is linked", () => {
@@ -43,7 +42,10 @@ describe("the section of effort", () => {
   });
 
   test("R16 shows both ends as dumbbells, the widest first, with the gap in words", () => {
-    const rows = part(page, '<figure id="e0"', "</figure>").split('<li class="row side-row">').slice(1).map(read);
+    const rows = part(page, '<figure id="e0"', "</figure>")
+      .split('<li class="row side-row">')
+      .slice(1)
+      .map((row) => read(row));
     expect(rows).toHaveLength(12);
     expect(rows[0]).toMatch(/\+94\.7 請人去看投入多於 97% 的同類，感受好於 3%/);
     expect(rows[6]).toMatch(/\u221294\.7投入多於 3% 的同類，感受好於 97%/);
@@ -51,7 +53,10 @@ describe("the section of effort", () => {
 
   test("R16 has every place in the table, what is missing with its reason", () => {
     const table = part(part(page, '<figure id="e0"', "</figure>"), "<table", "</table>");
-    const rows = table.split("<tr><th scope=row>").slice(1).map(read);
+    const rows = table
+      .split("<tr><th scope=row>")
+      .slice(1)
+      .map((row) => read(row));
     expect(rows).toHaveLength(20);
     expect(rows.at(-1)).toMatch(/\u2014\u201461\.0/);
     expect(table).toContain("元/人");

@@ -42,7 +42,7 @@ function taskFigure(edition: Edition, task: EffortFinding, at: number): Markup {
   const list = (code: string, places: readonly EffortPlace[]) =>
     places.length === 0
       ? nothing
-      : markup`<p class="pool">${words.say(`report.effort.${code}`)}</p><ul class="rows">${places.map((place) => row(edition, place))}</ul>`;
+      : markup`<p class=pool>${words.say(`report.effort.${code}`)}</p><ul class=rows>${places.map((place) => row(edition, place))}</ul>`;
   const facts = { task: words.title(task.title), count: told.length };
   return figure(words, {
     id: `e${at}`,
@@ -62,7 +62,7 @@ function row(edition: Edition, place: EffortPlace): Markup {
   const [first, second] = [100 * (place.effort ?? 0), 100 * (place.feltPosition ?? 0)];
   const facts = { effort: numbers.percent(place.effort ?? 0), felt: numbers.percent(place.feltPosition ?? 0) };
   const look = place.flagged ? markup` <b>${words.say("report.effort.look")}</b>` : null;
-  return markup`<li class="row side-row"><span class="name">${subjectLink(edition, place.subject)}</span>${dumbbell({ scale, grid, first, second })}<span class="figure">${print(numbers.signed(100 * (place.gap ?? 0)))}${look}</span><span class="aside">${words.say("report.effort.row", facts)}</span></li>
+  return markup`<li class="row side-row"><span class=name>${subjectLink(edition, place.subject)}</span>${dumbbell({ scale, grid, first, second })}<span class=figure>${print(numbers.signed(100 * (place.gap ?? 0)))}${look}</span><span class=aside>${words.say("report.effort.row", facts)}</span></li>
 `;
 }
 

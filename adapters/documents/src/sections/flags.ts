@@ -20,7 +20,7 @@ export function flags(edition: Edition): Markup {
   const { flags: found, checks } = reading.findings;
   const cards = gathered(found).map((group) => card(edition, group));
   const rest = cards.slice(shown);
-  const folded = markup`<details class="print-open"><summary>${words.say("report.flags.more", { count: rest.length })}</summary>${rest}</details>`;
+  const folded = markup`<details class=print-open><summary>${words.say("report.flags.more", { count: rest.length })}</summary>${rest}</details>`;
   const title = words.say(found.length === 0 ? "report.flags.title-none" : "report.flags.title", {
     flags: words.count("flag", found.length),
   });
@@ -53,7 +53,7 @@ function card(edition: Edition, group: readonly Numbered[]): Markup {
   const facts = flagFacts(edition, flag);
   const line = (part: string, says: Markup) => markup`<dt>${words.say(`report.flag.${part}`)}</dt><dd>${says}</dd>`;
   const sentence = (part: string) => words.say(`check.${flag.check}.${part}`, facts);
-  return markup`<article class="flag" aria-labelledby="f${at}-t"><h3 id="f${at}-t">${heading(edition, flag)}</h3>
+  return markup`<article class=flag aria-labelledby="f${at}-t"><h3 id="f${at}-t">${heading(edition, flag)}</h3>
 <dl>${line("seen", markup`${group.map((one) => seen(edition, one))}`)}${line("innocent", sentence("innocent"))}${line("to-check", sentence("toCheck"))}${line("effect", words.say("report.flag.no-effect"))}</dl></article>
 `;
 }
@@ -64,9 +64,9 @@ function seen(edition: Edition, { flag, at }: Numbered): Markup {
   const facts = flagFacts(edition, flag);
   const where = [
     ...(flag.indicator === null ? [] : [markup`<b>${print(nodeTitle(edition, flag.indicator))}</b> `]),
-    ...(flag.periods.length === 0 ? [] : [markup`<span class="soft">${flaggedPeriods(flag)}</span> `]),
+    ...(flag.periods.length === 0 ? [] : [markup`<span class=soft>${flaggedPeriods(flag)}</span> `]),
   ];
-  return markup`<p id="f${at}">${where}${words.say(`check.${flag.check}.seen`, facts)} <span class="soft">${words.say("report.flag.p", facts)}</span></p>`;
+  return markup`<p id="f${at}">${where}${words.say(`check.${flag.check}.seen`, facts)} <span class=soft>${words.say("report.flag.p", facts)}</span></p>`;
 }
 
 function heading(edition: Edition, flag: FlagFinding): Markup {
@@ -99,5 +99,5 @@ function checkTable(edition: Edition, checks: readonly CheckFinding[]): Markup {
       check.skipped,
     ]),
   });
-  return markup`<details class="behind"><summary>${words.say("report.checks.open", { checks: words.count("check", checks.length) })}</summary>${table}</details>`;
+  return markup`<details class=behind><summary>${words.say("report.checks.open", { checks: words.count("check", checks.length) })}</summary>${table}</details>`;
 }

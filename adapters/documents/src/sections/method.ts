@@ -37,15 +37,15 @@ function identity(edition: Edition): Markup {
   );
   const lines: readonly (readonly [string, Piece])[] = [
     ["scheme", markup`${words.text(scheme.title)} <code>${scheme.id} ${scheme.version}</code>`],
-    ["digest", markup`<code class="digest">${scheme.digest}</code>`],
+    ["digest", markup`<code class=digest>${scheme.digest}</code>`],
     ["engine", markup`<code>${findings.engine}</code>`],
     ["seed", markup`<code>${String(findings.seed)}</code>`],
     ["draws", print(numbers.count(findings.draws))],
     ["interval", print(numbers.percent(findings.interval))],
     ["across", words.say(`report.across.${findings.across}`)],
-    ...(basis.length === 0 ? [] : [["basis", markup`<ul class="plain">${basis}</ul>`] as const]),
+    ...(basis.length === 0 ? [] : [["basis", markup`<ul class=plain>${basis}</ul>`] as const]),
   ];
-  return markup`<dl class="facts">${lines.map(([code, value]) => markup`<dt>${words.say(`report.method.${code}`)}</dt><dd>${value}</dd>`)}</dl>`;
+  return markup`<dl class=facts>${lines.map(([code, value]) => markup`<dt>${words.say(`report.method.${code}`)}</dt><dd>${value}</dd>`)}</dl>`;
 }
 
 function inputTable({ words, reading }: Edition): Markup {
@@ -62,10 +62,10 @@ function inputTable({ words, reading }: Edition): Markup {
       print(numbers.count(input.rows)),
       print(numbers.count(input.bytes)),
       input.encoding,
-      markup`<code class="digest">${input.digest}</code>`,
+      markup`<code class=digest>${input.digest}</code>`,
     ]),
   });
-  return markup`<details class="behind"><summary>${words.say("report.inputs.open", { files: words.count("file", reading.findings.inputs.length) })}</summary>${table}</details>`;
+  return markup`<details class=behind><summary>${words.say("report.inputs.open", { files: words.count("file", reading.findings.inputs.length) })}</summary>${table}</details>`;
 }
 
 function nodeTable(edition: Edition): Markup {
@@ -79,7 +79,7 @@ function nodeTable(edition: Edition): Markup {
     ],
     rows: [...reading.findings.nodes].reverse().map((node) => nodeRow(edition, node)),
   });
-  return markup`<details class="behind"><summary>${words.say("report.nodes.open")}</summary>${table}</details>`;
+  return markup`<details class=behind><summary>${words.say("report.nodes.open")}</summary>${table}</details>`;
 }
 
 function nodeRow(edition: Edition, node: NodeFinding): Piece[] {

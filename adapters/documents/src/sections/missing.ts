@@ -86,8 +86,8 @@ function refusals(edition: Edition, refused: readonly Problem[]): Markup {
       problem.place?.column ?? "\u2014",
     ]),
   });
-  const more = rest === 0 ? null : markup`<p class="hint">${words.say("report.refused.rest", { count: rest })}</p>`;
-  return markup`<h3>${words.say("report.refused.title", { rows: words.count("row", refused.length) })}</h3>${note(words.say("report.refused.note"))}<details class="behind"><summary>${words.say("report.refused.open")}</summary>${table}${more}</details>`;
+  const more = rest === 0 ? null : markup`<p class=hint>${words.say("report.refused.rest", { count: rest })}</p>`;
+  return markup`<h3>${words.say("report.refused.title", { rows: words.count("row", refused.length) })}</h3>${note(words.say("report.refused.note"))}<details class=behind><summary>${words.say("report.refused.open")}</summary>${table}${more}</details>`;
 }
 
 function sentence({ words }: Edition, problem: Problem): Markup {

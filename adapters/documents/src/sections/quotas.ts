@@ -36,8 +36,8 @@ function item(edition: Edition, quota: QuotaFinding): Markup {
     return markup`<li>${print(words.first([`quota.${line.code}`, `report.quota.${line.code}`, line.code], { ...facts, ...given, ...names }))}</li>`;
   });
   const over =
-    quota.suggested > quota.places ? markup`<p class="over">${words.say("report.quota.over", facts)}</p>` : null;
-  return markup`<div class="part"><h3>${words.say("report.quota.head", facts)}</h3><p class="result">${words.say("report.quota.sum", facts)}</p>${lines.length === 0 ? null : markup`<ol>${lines}</ol>`}${over}</div>
+    quota.suggested > quota.places ? markup`<p class=over>${words.say("report.quota.over", facts)}</p>` : null;
+  return markup`<div class=part><h3>${words.say("report.quota.head", facts)}</h3><p class=result>${words.say("report.quota.sum", facts)}</p>${lines.length === 0 ? null : markup`<ol>${lines}</ol>`}${over}</div>
 `;
 }
 

@@ -31,7 +31,7 @@ export function changeWords(edition: Edition, subject: number): Markup {
   const steps = previous.rank - rank;
   const range = rankRange(reading.root, subject);
   const within = range !== null && previous.rank >= range[0] && previous.rank <= range[1];
-  if (steps === 0) return markup`<span class="within">${words.say("report.change.same")}</span>`;
+  if (steps === 0) return markup`<span class=within>${words.say("report.change.same")}</span>`;
   const sign = within ? "\u2248" : steps > 0 ? "\u25b2" : "\u25bc";
   const text = words.say(steps > 0 ? "report.change.up" : "report.change.down", { steps: Math.abs(steps) });
   return markup`<span class="${within ? "within" : "beyond"}">${sign} ${text}</span>`;

@@ -49,7 +49,7 @@ function group(edition: Edition, pool: Pool, i: number): Markup {
     tail.length === 0
       ? null
       : markup`<details class="tail print-open"><summary>${words.say("report.ranking.more", { subjects: subjectCount(edition, tail.length) })}</summary>${rows(edition, tail)}</details>`;
-  return markup`<figure class="ranking" id="${id}" aria-labelledby="${id}-t"><figcaption id="${id}-t"><h3>${print(poolTitle(edition, pool))}</h3> <span>${print(subjectCount(edition, pool.members.length))}</span></figcaption>
+  return markup`<figure class=ranking id="${id}" aria-labelledby="${id}-t"><figcaption id="${id}-t"><h3>${print(poolTitle(edition, pool))}</h3> <span>${print(subjectCount(edition, pool.members.length))}</span></figcaption>
 ${i === 0 ? headings(edition) : null}${rows(edition, head)}${more}${behind(words, rankingTable(edition, pool))}</figure>
 `;
 }
@@ -63,7 +63,7 @@ function headings({ words, peers, reading }: Edition): Markup {
 }
 
 function rows(edition: Edition, members: readonly number[]): Markup {
-  return markup`<ol class="rows">${members.map((subject) => row(edition, subject))}</ol>`;
+  return markup`<ol class=rows>${members.map((subject) => row(edition, subject))}</ol>`;
 }
 
 function row(edition: Edition, subject: number): Markup {
@@ -80,7 +80,7 @@ function row(edition: Edition, subject: number): Markup {
   });
   const figures =
     middle === null ? "" : `${plain(middle)}${range === null ? "" : ` (${plain(range[0])}\u2013${plain(range[1])})`}`;
-  return markup`<li class="row ranking-row"><span class="name">${subjectLink(edition, subject)}</span>${bar}<span class="alternative">${figures}</span><span class="range">${rankWords(edition, subject)}</span><span class="change">${changeWords(edition, subject)}</span><span class="verdict ${state}">${verdict(edition, subject)}</span></li>
+  return markup`<li class="row ranking-row"><span class=name>${subjectLink(edition, subject)}</span>${bar}<span class=alternative>${figures}</span><span class=range>${rankWords(edition, subject)}</span><span class=change>${changeWords(edition, subject)}</span><span class="verdict ${state}">${verdict(edition, subject)}</span></li>
 `;
 }
 
@@ -91,7 +91,7 @@ function plain(value: number): string {
 function key(edition: Edition): Markup {
   const { words, reading } = edition;
   if (reading.findings.draws === 0) return legend([{ sign: "value-dot", words: words.say("report.legend.score") }]);
-  const within = markup`<p class="legend">${words.say("report.legend.within")}</p>`;
+  const within = markup`<p class=legend>${words.say("report.legend.within")}</p>`;
   return markup`${legend([
     { sign: "value-dot", words: words.say(doubtful(edition, "report.legend.settled")) },
     { sign: "open-dot", words: words.say(doubtful(edition, "report.legend.undecided")) },

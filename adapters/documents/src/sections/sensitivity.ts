@@ -41,7 +41,7 @@ function chart(edition: Edition, found: readonly SensitivityFinding[]): Markup {
     id: "sensitivity-bars",
     title: words.say("report.sensitivity.figure"),
     alternative: words.say("report.sensitivity.alternative"),
-    chart: markup`<div class="row sense-row heads" aria-hidden="true"><span></span>${axis(scale)}<span></span></div><ul class="rows">${found.map((item) => row(edition, item, scale))}</ul>`,
+    chart: markup`<div class="row sense-row heads" aria-hidden="true"><span></span>${axis(scale)}<span></span></div><ul class=rows>${found.map((item) => row(edition, item, scale))}</ul>`,
     legend: legend([
       { sign: "value-bar", words: words.say("report.sensitivity.first") },
       { sign: "total-bar", words: words.say("report.sensitivity.total") },
@@ -52,7 +52,7 @@ function chart(edition: Edition, found: readonly SensitivityFinding[]): Markup {
 }
 
 function row(edition: Edition, item: SensitivityFinding, scale: Scale): Markup {
-  return markup`<li class="row sense-row"><span class="name">${print(factor(edition, item))}</span>${sensitivityBars(scale, item.first, item.total)}<span class="figure">${print(numbers.statistic(Math.max(0, item.first[0])))} / ${print(numbers.statistic(Math.max(0, item.total[0])))}</span></li>
+  return markup`<li class="row sense-row"><span class=name>${print(factor(edition, item))}</span>${sensitivityBars(scale, item.first, item.total)}<span class=figure>${print(numbers.statistic(Math.max(0, item.first[0])))} / ${print(numbers.statistic(Math.max(0, item.total[0])))}</span></li>
 `;
 }
 

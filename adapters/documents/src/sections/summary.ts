@@ -12,11 +12,9 @@ export function summary(edition: Edition): Markup {
     kind: words.phrase(`report.kind.${scheme.kind}`),
     period: scheme.period,
   });
-  const fictional = scheme.fictional
-    ? markup`<strong class="fictional">${words.say("report.fictional")}</strong>`
-    : null;
-  return markup`<header class="summary"><p class="kicker">${kicker}${fictional}</p><h1>${words.text(scheme.title)}</h1>
-<p class="lead">${sentences(edition)}</p>
+  const fictional = scheme.fictional ? markup`<strong class=fictional>${words.say("report.fictional")}</strong>` : null;
+  return markup`<header class=summary><p class=kicker>${kicker}${fictional}</p><h1>${words.text(scheme.title)}</h1>
+<p class=lead>${sentences(edition)}</p>
 ${strip(edition)}</header>
 `;
 }
@@ -129,5 +127,5 @@ function strip(edition: Edition): Markup {
       ? [`${met} / ${findings.targets.length}`, words.say("report.strip.targets")]
       : [numbers.count(findings.burden.minutesPerSubject), words.say("report.strip.minutes")],
   ];
-  return markup`<dl class="strip">${tiles.map(([figure, label]) => markup`<div><dt>${label}</dt><dd>${print(figure)}</dd></div>`)}</dl>`;
+  return markup`<dl class=strip>${tiles.map(([figure, label]) => markup`<div><dt>${label}</dt><dd>${print(figure)}</dd></div>`)}</dl>`;
 }

@@ -32,12 +32,12 @@ export function surprises(edition: Edition): Markup {
     return section("surprises", title, note(words.say("report.surprises.none")));
   const rest = lines.slice(shown);
   const more = words.say("report.surprises.more", { count: rest.length });
-  const folded = markup`<details class="print-open"><summary>${more}</summary><ul class="first">${rest}</ul></details>`;
+  const folded = markup`<details class=print-open><summary>${more}</summary><ul class=first>${rest}</ul></details>`;
   return section(
     "surprises",
     title,
     note(words.say("report.surprises.note")),
-    markup`<ul class="first">${lines.slice(0, shown)}${together}</ul>${rest.length === 0 ? null : folded}`,
+    markup`<ul class=first>${lines.slice(0, shown)}${together}</ul>${rest.length === 0 ? null : folded}`,
   );
 }
 
@@ -86,6 +86,6 @@ function collective(edition: Edition, state: "undecided" | "no-score"): Markup {
 }
 
 function line({ words }: Edition, code: SurpriseFinding["code"], says: Markup): Markup {
-  return markup`<li class="${code}"><span class="tag">${words.say(`report.surprise.${code}.tag`)}</span><span class="what">${says}</span></li>
+  return markup`<li class="${code}"><span class=tag>${words.say(`report.surprise.${code}.tag`)}</span><span class=what>${says}</span></li>
 `;
 }

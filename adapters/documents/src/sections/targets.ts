@@ -31,7 +31,7 @@ export function targets(edition: Edition): Markup {
     byIndicator(edition, all),
     missed.length === 0
       ? nothing
-      : markup`<details class="behind"><summary>${words.say("report.targets.open", { targets: words.count("target", missed.length) })}</summary>${table}</details>`,
+      : markup`<details class=behind><summary>${words.say("report.targets.open", { targets: words.count("target", missed.length) })}</summary>${table}</details>`,
   );
 }
 

@@ -53,14 +53,14 @@ function chart(edition: Edition, found: readonly Weight[]): Markup {
   const rows = found.map(({ node, declared: share }) => {
     const effective =
       node.effectiveWeight === null ? words.say("report.none") : print(numbers.statistic(node.effectiveWeight));
-    return markup`<li class="row weight-row"><span class="name">${print(nodeTitle(edition, node))}</span>${declaredBar(declared, share)}<span class="figure">${print(numbers.percentFine(share))}</span>${effectDot(effect, node.effectiveWeight)}<span class="figure">${effective}</span></li>
+    return markup`<li class="row weight-row"><span class=name>${print(nodeTitle(edition, node))}</span>${declaredBar(declared, share)}<span class=figure>${print(numbers.percentFine(share))}</span>${effectDot(effect, node.effectiveWeight)}<span class=figure>${effective}</span></li>
 `;
   });
   return figure(words, {
     id: "weights-bars",
     title: words.say("report.weights.figure"),
     alternative: words.say("report.weights.alternative"),
-    chart: markup`${heads}<ul class="rows">${rows}</ul>`,
+    chart: markup`${heads}<ul class=rows>${rows}</ul>`,
     table: table(edition, found),
   });
 }

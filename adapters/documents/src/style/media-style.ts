@@ -54,6 +54,6 @@ h2,h3,h4,h5,figcaption,.portrait>summary{break-after:avoid}
 a{color:inherit;text-decoration:none}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 details.print-open::details-content{content-visibility:visible;block-size:auto}}
-@media(forced-colors:active){.value-band,.doubt-band,.value-bar,.total-bar,.value-dot,.visible-plus,.latent-plus,.pile rect,.raw-dot{forced-color-adjust:none}}
+@media(forced-colors:active){.value-band,.doubt-band,.value-bar,.total-bar,.value-dot,.visible-plus,.latent-plus,.pile rect,.raw-dot,.peers circle,.legend>span::before{forced-color-adjust:none}}
 @media(prefers-reduced-motion:reduce){.portrait>summary::before{transition:none}}
 `;

@@ -3,10 +3,12 @@ export const pageStyle = `
 *,*::before,*::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:var(--s3)}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.75 var(--sans);font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
-html[lang="zh-Hant"] :is(i,text):is([lang="zh-Hans"],[lang="en"]),
-html[lang="zh-Hans"] :is(i,text):is([lang="zh-Hant"],[lang="en"]),
-html[lang="en"] :is(i,text)[lang|="zh"]{display:none}
+html[lang="zh-Hant"] :is(u,q,use[lang="zh-Hans"],use[lang="en"]),
+html[lang="zh-Hans"] :is(i,q,use[lang="zh-Hant"],use[lang="en"]),
+html[lang="en"] :is(i,u,bdi,use[lang|="zh"]){display:none}
 i{font-style:normal}
+u{text-decoration:inherit}
+q{quotes:none}
 [hidden]{display:none!important}
 .alternative{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .defs{position:absolute;width:0;height:0}

@@ -25,10 +25,6 @@ export const peopleStyle = `
 .suggestion:is(.not-comparable,.no-grade) .verdict{color:var(--soft)}
 .gate li{padding:2px 0}
 .gate .behind{margin:0}
-.peers circle{cy:14px;r:3.5px;fill:var(--peer)}
-.view-row{grid-template-columns:minmax(8rem,14rem) minmax(0,1fr) 9.5rem minmax(8rem,12rem);padding:2px 0}
-.view-row .figure{text-align:left;white-space:normal}
-.view-row .figure.soft,.view-row .aside{font-size:var(--small)}
 .share-row{grid-template-columns:minmax(8rem,16rem) minmax(0,1fr) minmax(7rem,12rem);padding:2px 0}
 .share-row .figure{text-align:left;white-space:normal}
 .project-row{grid-template-columns:minmax(9rem,18rem) minmax(0,1fr) 12rem;padding:4px 0;border-bottom:1px solid var(--faint)}
@@ -54,9 +50,6 @@ export const peopleStyle = `
 .written li{padding:6px 0;border-top:1px solid var(--faint)}
 .portrait.team>summary h4{color:var(--value)}
 .body>.soft,.body>.inline{font-size:var(--label)}
-@media(max-width:860px){
-.view-row{grid-template-columns:minmax(7rem,11rem) minmax(0,1fr) 9.5rem}
-.view-row .aside{grid-column:2/-1;grid-row:2}}
 @media(max-width:680px){
 .verdicts{grid-template-columns:minmax(0,1fr)}
 .persons,.persons tbody{display:block}
@@ -70,13 +63,12 @@ export const peopleStyle = `
 .persons tbody :is(th,td){border:0!important;padding:0!important;min-width:0}
 .persons tr.team{background:var(--paper);border-top:1px solid var(--line);padding:8px}
 .persons .team>*{background:none}
-.view-row,.share-row,.project-row{grid-template-columns:minmax(0,1fr) auto;column-gap:12px;padding:5px 0}
-:is(.view-row,.share-row,.project-row)>svg{grid-column:1/-1;grid-row:2}
-:is(.view-row,.share-row,.project-row).heads>span{display:none}
-.view-row .aside,.project-row .aside{grid-column:1/-1;grid-row:3}
-.share-row,.project-row{grid-template-columns:minmax(0,1fr)}
+.share-row,.project-row{column-gap:12px;padding:5px 0;grid-template-columns:minmax(0,1fr)}
+:is(.share-row,.project-row)>svg{grid-column:1/-1;grid-row:2}
+:is(.share-row,.project-row).heads>span{display:none}
+.project-row .aside{grid-column:1/-1}
 :is(.share-row,.project-row) .figure{grid-row:3}
 .project-row .aside{grid-row:4}}
 @media print{.finder{display:none}.written li,.terms li{break-inside:avoid}}
-@media(forced-colors:active){.peers circle,.term{forced-color-adjust:none}}
+@media(forced-colors:active){.term{forced-color-adjust:none}}
 `;

@@ -16,7 +16,7 @@ export const voicesStyle = `
 .side-row .figure{text-align:left}
 .apart-list{font-size:.9375rem;margin-bottom:var(--s2)}
 td.b{min-width:11em;vertical-align:top}
-td.b .pile{margin:-4px 0}
+td.b :is(.pile,.track){margin:-4px 0}
 .portrait .behind>.inline,.portrait .behind>p{font-size:.9375rem}
 .pile{display:block;width:100%;height:28px;overflow:visible}
 .pile rect{stroke:var(--value)}

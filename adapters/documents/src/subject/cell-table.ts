@@ -16,19 +16,22 @@ export function cellTable(edition: Edition, subject: number): Markup {
       wordColumn(words.say("report.indicator")),
       ...["value", "filled", "treated", "score", "weight", "contribution"].map(number),
     ],
-    rows: reading.findings.cells.map((leaf) =>
-      row(edition, { leaf, subject, contribution: contributions.get(leaf.node) ?? null }),
-    ),
+    rows: reading.findings.cells.map((leaf, at, all) => {
+      const contribution = contributions.get(leaf.node) ?? null;
+      return row(edition, { leaf, before: all[at - 1]?.indicator ?? "", subject, contribution });
+    }),
   });
 }
 
 interface Cell {
   readonly leaf: LeafCells;
+  /** The indicator of the row before. */
+  readonly before: string;
   readonly subject: number;
   readonly contribution: number | null;
 }
 
-function row(edition: Edition, { leaf, subject, contribution }: Cell): Piece[] {
+function row(edition: Edition, { leaf, before, subject, contribution }: Cell): Piece[] {
   const { reading, words } = edition;
   const node = reading.nodes.get(leaf.node);
   const digits = digitsOf(leaf);
@@ -37,7 +40,7 @@ function row(edition: Edition, { leaf, subject, contribution }: Cell): Piece[] {
   const score = node?.score[subject] ?? null;
   const unit = unitOf(edition, leaf);
   return [
-    markup`${print(nodeTitle(edition, node ?? leaf.node))}${unit === "" ? null : markup` <small>${unit}</small>`}`,
+    markup`${titleOf(edition, leaf, before)}${unit === "" ? null : markup` <small>${unit}</small>`}`,
     value(edition, leaf, subject),
     changed(leaf.filled[subject] ?? null, leaf.value[subject] ?? null, digits),
     changed(leaf.treated[subject] ?? null, leaf.filled[subject] ?? null, digits),
@@ -49,6 +52,12 @@ function row(edition: Edition, { leaf, subject, contribution }: Cell): Piece[] {
         : print(numbers.percentFine(weight)),
     contribution === null ? "\u2014" : print(numbers.statistic(contribution)),
   ];
+}
+
+/** An indicator is named once, in the row of its first lens; under it the other lenses stand by what they look at. */
+function titleOf(edition: Edition, { node, indicator, lens }: LeafCells, before: string): Markup {
+  if (indicator === before) return markup`\u2003${edition.words.say(`report.lens.${lens}`)}`;
+  return print(nodeTitle(edition, node));
 }
 
 /** The unit of a level; growth and attainment are ratios. */

@@ -8,6 +8,7 @@ import { type Markup, markup, nothing } from "../report/markup.ts";
 import * as numbers from "../report/numbers.ts";
 import { type Pool, rankRange, scoreRange } from "../report/reading.ts";
 import { print } from "../report/words.ts";
+import { aboutRadars } from "./told.ts";
 
 /** A subject's dimensions among its peers: strips, and a radar beside them when there are at least three. */
 export function dimensions(edition: Edition, subject: number): Markup {
@@ -21,12 +22,12 @@ export function dimensions(edition: Edition, subject: number): Markup {
     id: `s${subject}-d`,
     title: words.say("report.dimensions.title", facts),
     alternative,
-    chart: markup`<ul class="rows">${reading.dimensions.map((node) => row(edition, { node, pool, subject }))}</ul>`,
+    chart: markup`<ul class=rows>${reading.dimensions.map((node) => row(edition, { node, pool, subject }))}</ul>`,
     legend: key(edition),
     table: table(edition, pool, subject),
   });
   if (reading.dimensions.length < 3) return strips;
-  return markup`<div class="beside">${strips}${portraitRadar(edition, pool, subject)}</div>`;
+  return markup`<div class=beside>${strips}${portraitRadar(edition, pool, subject)}</div>`;
 }
 
 interface Place {
@@ -48,7 +49,7 @@ function row({ words, peers }: Edition, { node, pool, subject }: Place): Markup 
   const plot = strip({ scale: peers.dimensionScale, peers: peers.dots(pool, node), median, range, middle });
   const own = middle === null ? words.say("report.none") : print(numbers.score(middle));
   const against = median === null ? null : words.say("report.dimensions.median", { median: numbers.score(median) });
-  return markup`<li class="row strip-row"><span class="name">${words.text(node.title)}</span>${plot}<span class="figure">${own}</span><span class="aside">${against}</span></li>
+  return markup`<li class="row strip-row"><span class=name>${words.text(node.title)}</span>${plot}<span class=figure>${own}</span><span class=aside>${against}</span></li>
 `;
 }
 
@@ -91,15 +92,14 @@ function portraitRadar(edition: Edition, pool: Pool, subject: number): Markup {
   const { lo, hi } = peers.dimensionScale;
   const share = (value: number | null) => (value === null ? null : (value - lo) / (hi - lo));
   const spokes = reading.dimensions.map((node) => ({
-    title: words.title(node.title),
     own: share(node.score[subject] ?? null),
     peers: share(peers.median(pool, node)),
   }));
   return figure(words, {
     id,
     title: words.say("report.radar.title"),
-    alternative: words.say("report.radar.alternative", { name: nameOf(edition, subject), lo, hi }),
-    chart: radar(spokes, `${id}-t ${id}-a`),
+    alternative: { told: aboutRadars },
+    chart: radar(spokes, `s${subject}-d-t ${id}-t ${aboutRadars}`),
     legend: legend([
       { sign: "radar-own", words: words.text(nameOf(edition, subject)) },
       { sign: "radar-peers", words: words.say("report.legend.median") },

@@ -15,7 +15,7 @@ export function outlook(edition: Edition, subject: number): Markup {
     wouldChange.length === 0
       ? words.say("report.outlook.none")
       : markup`<ul>${wouldChange.map((change) => markup`<li>${words.say(`report.outlook.${change.kind}-${change.direction}`, changeFacts(edition, subject, change))}</li>`)}</ul>`;
-  return markup`${rankChances(edition, subject)}${bandChances(edition, subject)}<div class="part"><h5>${words.say("report.outlook.title")}</h5>${list}</div>
+  return markup`${rankChances(edition, subject)}${bandChances(edition, subject)}<div class=part><h5>${words.say("report.outlook.title")}</h5>${list}</div>
 `;
 }
 
@@ -88,5 +88,5 @@ function bandChances(edition: Edition, subject: number): Markup {
     ({ band, probability }) =>
       markup`<li>${words.text(bandTitle(edition, band))} ${print(numbers.percent(probability))}</li>`,
   );
-  return markup`<div class="part"><h5>${words.say("report.bands.title")}</h5><ul class="inline">${items}</ul></div>`;
+  return markup`<div class=part><h5>${words.say("report.bands.title")}</h5><ul class=inline>${items}</ul></div>`;
 }

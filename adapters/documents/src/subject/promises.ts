@@ -16,7 +16,7 @@ function targetPart(edition: Edition, subject: number, targets: readonly TargetF
   const { words } = edition;
   const met = targets.filter((target) => target.met === true).length;
   const title = words.say("report.promises.title", { met, count: targets.length });
-  return markup`<div class="part"><h5>${title}</h5>${targetTable(edition, targets, words.say("report.promises.caption", { name: nameOf(edition, subject) }))}</div>
+  return markup`<div class=part><h5>${title}</h5>${targetTable(edition, targets, words.say("report.promises.caption", { name: nameOf(edition, subject) }))}</div>
 `;
 }
 
@@ -28,7 +28,7 @@ function barPart(edition: Edition, subject: number): Markup {
     (bar) =>
       markup`<li>${words.say("report.bars.item", { band: words.title(bandTitle(edition, bar.from)), reason: words.title(bar.reason) })}</li>`,
   );
-  return markup`<div class="part"><h5>${words.say("report.bars.title")}</h5><ul>${items}</ul></div>
+  return markup`<div class=part><h5>${words.say("report.bars.title")}</h5><ul>${items}</ul></div>
 `;
 }
 
@@ -40,6 +40,6 @@ function flagPart(edition: Edition, subject: number): Markup {
     const at = reading.findings.flags.indexOf(flag);
     return markup`<li><a href="#f${at}">${print(flagTitle(edition, flag))}</a></li>`;
   });
-  return markup`<div class="part"><h5>${words.say("report.subject-flags.title")}</h5><p class="hint">${words.say("report.subject-flags.note")}</p><ul>${items}</ul></div>
+  return markup`<div class=part><h5>${words.say("report.subject-flags.title")}</h5><p class=hint>${words.say("report.subject-flags.note")}</p><ul>${items}</ul></div>
 `;
 }

@@ -8,7 +8,7 @@ export function proposals(edition: Edition, subject: number): Markup {
   const { words } = edition;
   const proposed = subjectAt(edition, subject).proposals;
   if (proposed.length === 0) return nothing;
-  return markup`<div class="part"><h5>${words.say("report.proposals.title")}</h5>${note(words.say("report.proposals.note"))}<ul>${proposed.map((use) => markup`<li>${print(useWords(words, use))}</li>`)}</ul></div>
+  return markup`<div class=part><h5>${words.say("report.proposals.title")}</h5>${note(words.say("report.proposals.note"))}<ul>${proposed.map((use) => markup`<li>${print(useWords(words, use))}</li>`)}</ul></div>
 `;
 }
 

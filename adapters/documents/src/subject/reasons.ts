@@ -31,7 +31,7 @@ export function reasons(edition: Edition, subject: number): Markup {
     id: `s${subject}-c`,
     title: words.say("report.reasons.title", facts),
     alternative: words.say(`report.reasons.alternative.${explainedBy}`, facts),
-    chart: markup`<ul class="rows">${bars.map((bar) => row(bar, scale))}</ul>`,
+    chart: markup`<ul class=rows>${bars.map((bar) => row(bar, scale))}</ul>`,
     legend: key(edition, bars),
     table,
   });
@@ -66,7 +66,7 @@ function barsOf(edition: Edition, subject: number, difference: number): Bar[] {
 }
 
 function row({ title, value, kind }: Bar, scale: Scale): Markup {
-  return markup`<li class="row reason-row ${kind}"><span class="name">${title}</span>${contributionBar({ scale, value, kind })}<span class="figure">${print(numbers.signed(value))}</span></li>
+  return markup`<li class="row reason-row ${kind}"><span class=name>${title}</span>${contributionBar({ scale, value, kind })}<span class=figure>${print(numbers.signed(value))}</span></li>
 `;
 }
 

@@ -23,7 +23,7 @@ export function story(edition: Edition, subject: number): Markup {
   const parts = [progress, place, strengths, doubt, band, nextStep]
     .map((part) => part(edition, subject))
     .filter((part) => part !== null);
-  return markup`<p class="story">${edition.words.sayAll(parts)}</p>
+  return markup`<p class=story>${edition.words.sayAll(parts)}</p>
 `;
 }
 

@@ -21,7 +21,7 @@ export function classBars(edition: Edition, poll: PollFinding, id: string): Mark
     id,
     title: words.say("report.voices.classes.title"),
     alternative: words.say("report.voices.classes.alternative", { count: kinds.length }),
-    chart: markup`<div class="row said-row heads" aria-hidden="true"><span></span>${axis(voices.scoreScale)}<span></span><span></span></div><ul class="rows">${kinds.map(({ kind, found }) => row(edition, kind, found))}</ul>`,
+    chart: markup`<div class="row said-row heads" aria-hidden="true"><span></span>${axis(voices.scoreScale)}<span></span><span></span></div><ul class=rows>${kinds.map(({ kind, found }) => row(edition, kind, found))}</ul>`,
     table: tableOf(edition, kinds),
   });
 }
@@ -49,7 +49,7 @@ function row(edition: Edition, kind: Kind, found: ClassFinding): Markup {
     middle: score.value?.estimate ?? null,
     state: "settled",
   });
-  return markup`<li class="row said-row"><span class="name">${words.text(kind.title)}</span>${bar}<span class="figure">${scoreWords(edition, score)}</span><span class="aside">${classAside(edition, kind, found)}</span></li>
+  return markup`<li class="row said-row"><span class=name>${words.text(kind.title)}</span>${bar}<span class=figure>${scoreWords(edition, score)}</span><span class=aside>${classAside(edition, kind, found)}</span></li>
 `;
 }
 

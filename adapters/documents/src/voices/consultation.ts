@@ -14,7 +14,7 @@ export function consultation(edition: Edition, poll: PollFinding, at: number): M
   const { words } = edition;
   const id = `v${at}`;
   const says = words.sayAll([["report.voices.consultation.note", {}], ...returned(edition, poll)]);
-  return markup`<article class="poll apart" id="${id}" aria-labelledby="${id}-h"><h3 id="${id}-h">${words.text(poll.title)} <span class="tag">${words.say("report.voices.consultation.tag")}</span></h3>
+  return markup`<article class="poll apart" id="${id}" aria-labelledby="${id}-h"><h3 id="${id}-h">${words.text(poll.title)} <span class=tag>${words.say("report.voices.consultation.tag")}</span></h3>
 ${note(says)}${countTables(edition, poll)}${questions(edition, poll)}</article>
 `;
 }

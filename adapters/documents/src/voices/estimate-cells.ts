@@ -19,7 +19,7 @@ export function scoreWords(edition: Edition, told: Told<EstimateFinding>): Marku
 
 /** A figure with its interval behind it. */
 export function rangedWords({ estimate, lower, upper }: Ranged): Markup {
-  return markup`<b>${print(numbers.score(estimate))}</b> <span class="soft">${intervalWords(lower, upper)}</span>`;
+  return markup`<b>${print(numbers.score(estimate))}</b> <span class=soft>${intervalWords(lower, upper)}</span>`;
 }
 
 /** Both ends of an interval. */

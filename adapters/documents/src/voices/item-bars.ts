@@ -31,14 +31,14 @@ export function itemBars(edition: Edition, poll: PollFinding, id: string): Marku
 
 function optionLegend(edition: Edition, item: PollItemFinding | undefined): Markup {
   const kept = optionHeads(edition, item).filter((_, k) => item?.options[k]?.coefficient !== null);
-  return markup`<p class="legend">${kept}</p>`;
+  return markup`<p class=legend>${kept}</p>`;
 }
 
 function rows(edition: Edition, set: readonly Answered[]): Markup {
   const { words } = edition;
-  return markup`<ul class="rows">${set.map(
+  return markup`<ul class=rows>${set.map(
     (one) =>
-      markup`<li class="row said-row"><span class="name">${words.text(one.item.title)}</span>${answerPile(one)}<span class="figure">${scoreWords(edition, one.found.score)}</span><span class="aside">${answeredWords(edition, one.item, one.found)}</span></li>
+      markup`<li class="row said-row"><span class=name>${words.text(one.item.title)}</span>${answerPile(one)}<span class=figure>${scoreWords(edition, one.found.score)}</span><span class=aside>${answeredWords(edition, one.item, one.found)}</span></li>
 `,
   )}</ul>`;
 }

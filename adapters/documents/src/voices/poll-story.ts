@@ -12,7 +12,7 @@ export function pollStory(edition: Edition, poll: PollFinding): Markup {
   const parts = [asked, returned, covered, weighted, together, modelled, hidden, merged, withheld]
     .flatMap((part) => part(edition, poll))
     .filter((sentence) => sentence !== null);
-  return markup`<p class="told">${edition.words.sayAll(parts)}</p>
+  return markup`<p class=told>${edition.words.sayAll(parts)}</p>
 `;
 }
 

@@ -22,11 +22,11 @@ export function poolRows(edition: Edition, { scale, subjects, row }: PoolRows): 
     const members = pool.members.filter((member) => subjects.has(member));
     return members.length === 0
       ? null
-      : markup`<p class="pool">${print(poolTitle(edition, pool))}</p><ul class="rows">${members.map(row)}</ul>`;
+      : markup`<p class=pool>${print(poolTitle(edition, pool))}</p><ul class=rows>${members.map(row)}</ul>`;
   })}`;
 }
 
 /** Folds a list of subjects away when it is long; it is unfolded in print. */
 export function foldLong(count: number, summary: Markup, list: Markup): Markup {
-  return count <= shown ? list : markup`<details class="print-open"><summary>${summary}</summary>${list}</details>`;
+  return count <= shown ? list : markup`<details class=print-open><summary>${summary}</summary>${list}</details>`;
 }

@@ -4,6 +4,7 @@ import { track } from "../charts/track.ts";
 import { type Edition, nameOf } from "../report/edition.ts";
 import { type Markup, markup, nothing } from "../report/markup.ts";
 import * as numbers from "../report/numbers.ts";
+import { aboutVoices } from "../subject/told.ts";
 import { classAside } from "./class-bars.ts";
 import { disagreementFacts } from "./disagreement-words.ts";
 import { rangedWords, scoreWords } from "./estimate-cells.ts";
@@ -24,8 +25,8 @@ export function subjectVoices(edition: Edition, subject: number): Markup {
   return figure(words, {
     id: `s${subject}-v`,
     title: words.say("report.voices.portrait.title", facts),
-    alternative: words.say("report.voices.portrait.alternative", facts),
-    chart: markup`${disagreements(edition, subject)}<ul class="rows">${rows}</ul>${key(edition)}${items(edition, heard)}`,
+    alternative: { told: aboutVoices },
+    chart: markup`${disagreements(edition, subject)}<ul class=rows>${rows}</ul>${key(edition)}${items(edition, heard)}`,
   });
 }
 
@@ -37,14 +38,14 @@ interface Heard {
 /** The answers to every poll, folded away. */
 function items(edition: Edition, heard: readonly Heard[]): Markup {
   if (heard.length === 0) return nothing;
-  const tables = heard.map(({ poll, voice }) => pollTables(edition, poll, voice));
-  return markup`<details class="behind"><summary>${edition.words.say("report.voices.portrait.items")}</summary>${tables}</details>`;
+  const tables = heard.map(({ poll, voice }) => pollTables(edition, poll, voice, { classes: "to-tell" }));
+  return markup`<details class=behind><summary>${edition.words.say("report.voices.portrait.items")}</summary>${tables}</details>`;
 }
 
 /** A row for a poll that has no score of the subject, with the reason; its turnout is told all the same. */
 function unscored(edition: Edition, poll: PollFinding, { score, participation }: VoiceFinding): Markup {
   if (score.value !== null) return nothing;
-  return markup`<li class="row said-row"><span class="name">${edition.words.text(poll.title)}</span>${track("")}<span class="figure">${scoreWords(edition, score)}</span><span class="aside">${turnoutWords(edition, participation)}</span></li>
+  return markup`<li class="row said-row"><span class=name>${edition.words.text(poll.title)}</span>${track("")}<span class=figure>${scoreWords(edition, score)}</span><span class=aside>${turnoutWords(edition, participation)}</span></li>
 `;
 }
 
@@ -66,12 +67,17 @@ function key({ words }: Edition): Markup {
   ]);
 }
 
-/** A poll's answers item by item, headed by what is to be known of them. */
-export function pollTables(edition: Edition, poll: PollFinding, voice: VoiceFinding): Markup {
+/** A poll's answers item by item, headed by what is to be known of them; the letters of its classes may have been told already. */
+export function pollTables(
+  edition: Edition,
+  poll: PollFinding,
+  voice: VoiceFinding,
+  { classes }: { readonly classes: "told" | "to-tell" },
+): Markup {
   const title = markup`<b>${edition.words.text(poll.title)}</b>`;
   if (voice.participation.withheld === voice.participation.returned)
     return markup`<p>${title} ${withheldLine(edition, poll, voice)}</p>`;
-  const caption = markup`${title} ${withheldLine(edition, poll, voice)}${correctedLine(edition, voice)}${classLine(edition, poll, voice)}`;
+  const caption = markup`${title} ${withheldLine(edition, poll, voice)}${correctedLine(edition, voice)}${classes === "told" ? nothing : classLine(edition, poll, voice)}`;
   return itemTables(edition, { caption, poll, voice });
 }
 
@@ -83,7 +89,7 @@ function classLine(edition: Edition, poll: PollFinding, voice: VoiceFinding): Ma
     (kind, k) =>
       markup`<li>${classLetter(k)} ${words.text(poll.classes[k]?.title ?? "")} ${scoreWords(edition, kind.score)} \u00b7 ${classAside(edition, poll.classes[k], kind)}</li>`,
   );
-  return markup`<ul class="inline">${items}</ul>`;
+  return markup`<ul class=inline>${items}</ul>`;
 }
 
 function correctedLine({ words }: Edition, { corrected }: VoiceFinding): Markup {

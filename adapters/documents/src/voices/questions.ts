@@ -17,9 +17,9 @@ export function questions({ words }: Edition, poll: PollFinding): Markup {
             markup`<li>${words.say("report.voices.anchor", { option: words.title(option.title), anchor: words.title(anchor) })}</li>`,
           ];
     });
-    return markup`<dt>${words.text(item.title)}</dt><dd><ul class="plain">${anchors}</ul></dd>`;
+    return markup`<dt>${words.text(item.title)}</dt><dd><ul class=plain>${anchors}</ul></dd>`;
   });
-  return markup`<details class="behind"><summary>${words.say("report.voices.anchors")}</summary><dl class="facts">${items}</dl></details>`;
+  return markup`<details class=behind><summary>${words.say("report.voices.anchors")}</summary><dl class=facts>${items}</dl></details>`;
 }
 
 /** Why the lowest answer was given, counted; nothing when the poll does not ask. */
@@ -30,8 +30,8 @@ export function reasonsGiven({ words }: Edition, poll: PollFinding): Markup {
     const lines = item.reasons.map(
       (reason, k) => markup`<li>${words.text(reason.title)} <b>${print(numbers.count(given[k] ?? 0))}</b></li>`,
     );
-    return [markup`<dt>${words.text(item.title)}</dt><dd><ul class="inline">${lines}</ul></dd>`];
+    return [markup`<dt>${words.text(item.title)}</dt><dd><ul class=inline>${lines}</ul></dd>`];
   });
   if (lists.length === 0) return nothing;
-  return markup`<div class="part"><h4>${words.say("report.voices.reasons")}</h4><dl class="facts">${lists}</dl></div>`;
+  return markup`<div class=part><h4>${words.say("report.voices.reasons")}</h4><dl class=facts>${lists}</dl></div>`;
 }

@@ -22,15 +22,14 @@ export function raterBars(edition: Edition, { raters }: RatingsFinding, id: stri
   const scale = linearScale(ordered.flatMap(({ severity, se }) => [0, severity - 2 * se, severity + 2 * se]));
   const grid = `${id}-rg`;
   const rows = (some: readonly RaterFinding[]) =>
-    markup`<ul class="rows">${some.map((rater) => row(edition, rater, { scale, grid }))}</ul>`;
+    markup`<ul class=rows>${some.map((rater) => row(edition, rater, { scale, grid }))}</ul>`;
   const rest = ordered.slice(shown);
   const folded =
     rest.length === 0
       ? null
-      : markup`<details class="print-open"><summary>${words.say("report.voices.raters.more", { count: rest.length })}</summary>${rows(rest)}</details>`;
+      : markup`<details class=print-open><summary>${words.say("report.voices.raters.more", { count: rest.length })}</summary>${rows(rest)}</details>`;
   const left = raters.length - ordered.length;
-  const more =
-    left === 0 ? null : markup`<p class="hint">${words.say("report.voices.raters.left", { count: left })}</p>`;
+  const more = left === 0 ? null : markup`<p class=hint>${words.say("report.voices.raters.left", { count: left })}</p>`;
   return figure(words, {
     id: `${id}-r`,
     title: words.say("report.voices.raters.title"),
@@ -51,7 +50,7 @@ function row(
 ): Markup {
   const same = oneGrade ? markup` \u00b7 ${words.say("report.voices.raters.one-grade")}` : null;
   const side = severity > 0 ? "report.voices.raters.severe" : "report.voices.raters.lenient";
-  return markup`<li class="row said-row"><span class="name">${rater}</span>${severityBar({ scale, grid, severity, se })}<span class="figure">${print(numbers.signed(severity))} <span class="soft">${words.say(side)}</span></span><span class="aside">${words.say("report.voices.raters.ratings", { count: numbers.count(ratings) })}${same}</span></li>
+  return markup`<li class="row said-row"><span class=name>${rater}</span>${severityBar({ scale, grid, severity, se })}<span class=figure>${print(numbers.signed(severity))} <span class=soft>${words.say(side)}</span></span><span class=aside>${words.say("report.voices.raters.ratings", { count: numbers.count(ratings) })}${same}</span></li>
 `;
 }
 

@@ -18,7 +18,7 @@ type Sentence = readonly [code: string, facts: Facts];
 export function ratingsArticle(edition: Edition, ratings: RatingsFinding, at: number): Markup {
   const { words } = edition;
   const id = `w${at}`;
-  return markup`<article class="poll" id="${id}" aria-labelledby="${id}-h"><h3 id="${id}-h">${words.say("report.voices.ratings.title", { ratings: words.title(ratings.title) })}</h3>
+  return markup`<article class=poll id="${id}" aria-labelledby="${id}-h"><h3 id="${id}-h">${words.say("report.voices.ratings.title", { ratings: words.title(ratings.title) })}</h3>
 ${ratingsStory(edition, ratings)}${subjects(edition, ratings, id)}${raterBars(edition, ratings, id)}</article>
 `;
 }
@@ -26,7 +26,7 @@ ${ratingsStory(edition, ratings)}${subjects(edition, ratings, id)}${raterBars(ed
 /** What is to be known of ratings before their figures. */
 export function ratingsStory(edition: Edition, ratings: RatingsFinding): Markup {
   const says = [...doubts(edition, ratings), ...reliability(ratings.reliability)];
-  return markup`<p class="told">${edition.words.sayAll([...says, ["report.voices.ratings.note", {}]])}</p>
+  return markup`<p class=told>${edition.words.sayAll([...says, ["report.voices.ratings.note", {}]])}</p>
 `;
 }
 
@@ -102,7 +102,7 @@ function row(
     dot(scale.at(raw), "raw-dot"),
     dot(scale.at(estimate), "value-dot"),
   ];
-  return markup`<li class="row said-row"><span class="name">${subjectLink(edition, rated.subject)}</span>${track("", marks)}<span class="figure">${rangedWords({ estimate, lower, upper })}</span><span class="aside">${rawWords(edition, rated)}</span></li>
+  return markup`<li class="row said-row"><span class=name>${subjectLink(edition, rated.subject)}</span>${track("", marks)}<span class=figure>${rangedWords({ estimate, lower, upper })}</span><span class=aside>${rawWords(edition, rated)}</span></li>
 `;
 }
 

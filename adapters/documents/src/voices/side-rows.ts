@@ -26,8 +26,8 @@ function row(edition: Edition, subject: number, { side, at }: SideAt): Markup {
   const [lower, upper] = [side.lower[subject] ?? null, side.upper[subject] ?? null];
   const figure = score === null ? null : print(numbers.score(score));
   const range =
-    lower === null || upper === null ? null : markup` <span class="soft">${intervalWords(lower, upper)}</span>`;
-  return markup`<li class="row said-row"><span class="name">${print(sideTitle(edition.words, side))}</span>${strip(edition, subject, { side, at })}<span class="figure"><b>${figure}</b>${range}</span><span class="aside">${aside(edition, subject, side)}</span></li>
+    lower === null || upper === null ? null : markup` <span class=soft>${intervalWords(lower, upper)}</span>`;
+  return markup`<li class="row said-row"><span class=name>${print(sideTitle(edition.words, side))}</span>${strip(edition, subject, { side, at })}<span class=figure><b>${figure}</b>${range}</span><span class=aside>${aside(edition, subject, side)}</span></li>
 `;
 }
 

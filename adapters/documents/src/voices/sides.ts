@@ -24,7 +24,7 @@ export function sides(edition: Edition): Markup {
   const title = words.say(found.length === 0 ? "report.voices.sides.title-none" : "report.voices.sides.title", {
     places: words.count("disagreement", found.length),
   });
-  return markup`<article class="poll" id="sides" aria-labelledby="sides-h"><h3 id="sides-h">${title}</h3>
+  return markup`<article class=poll id="sides" aria-labelledby="sides-h"><h3 id="sides-h">${title}</h3>
 ${note(words.say("report.voices.sides.note"))}${chart(edition, found)}${reasons(edition)}</article>
 `;
 }
@@ -33,19 +33,19 @@ function chart(edition: Edition, found: readonly Disagreement[]): Markup {
   const { words } = edition;
   const tables = markup`${differenceTable(edition, found)}${correlationTable(edition)}${positionTable(edition)}`;
   if (found.length === 0)
-    return markup`<details class="behind"><summary>${words.say("report.table.open")}</summary>${tables}</details>`;
+    return markup`<details class=behind><summary>${words.say("report.table.open")}</summary>${tables}</details>`;
   const scale = linearScale([-1, 1, ...found.flatMap(({ unit }) => unit.positions)]);
   const rows = found.map((one) => row(edition, one, scale));
   const rest = rows.slice(shown);
   const more =
     rest.length === 0
       ? null
-      : markup`<details class="print-open"><summary>${words.say("report.voices.sides.more", { count: rest.length })}</summary><ul class="rows">${rest}</ul></details>`;
+      : markup`<details class=print-open><summary>${words.say("report.voices.sides.more", { count: rest.length })}</summary><ul class=rows>${rest}</ul></details>`;
   return figure(words, {
     id: "sides-d",
     title: words.say("report.voices.sides.figure"),
     alternative: words.say("report.voices.sides.alternative", { count: found.length }),
-    chart: markup`<div class="row side-row heads" aria-hidden="true"><span></span>${axis(scale)}<span></span><span></span></div><ul class="rows">${rows.slice(0, shown)}</ul>${more}`,
+    chart: markup`<div class="row side-row heads" aria-hidden="true"><span></span>${axis(scale)}<span></span><span></span></div><ul class=rows>${rows.slice(0, shown)}</ul>${more}`,
     table: tables,
   });
 }
@@ -55,13 +55,13 @@ function row(edition: Edition, one: Disagreement, scale: Scale): Markup {
   const [lower, upper] = one.unit.positions.toSorted((a, b) => a - b) as [number, number];
   const bar = dumbbell({ scale, grid: positionGrid, first: upper, second: lower });
   const facts = disagreementFacts(edition, one);
-  return markup`<li class="row side-row"><span class="name">${subjectLink(edition, one.unit.subject)}</span>${bar}<span class="figure">${words.say("report.voices.sides.apart", facts)}</span><span class="aside">${words.say("report.voices.sides.row", facts)}</span></li>
+  return markup`<li class="row side-row"><span class=name>${subjectLink(edition, one.unit.subject)}</span>${bar}<span class=figure>${words.say("report.voices.sides.apart", facts)}</span><span class=aside>${words.say("report.voices.sides.row", facts)}</span></li>
 `;
 }
 
 function reasons({ words }: Edition): Markup {
   const items = innocent.map((code) => markup`<li>${words.say(`report.voices.innocent.${code}`)}</li>`);
-  return markup`<div class="part"><h4>${words.say("report.voices.innocent")}</h4><ul>${items}</ul></div>`;
+  return markup`<div class=part><h4>${words.say("report.voices.innocent")}</h4><ul>${items}</ul></div>`;
 }
 
 function differenceTable(edition: Edition, found: readonly Disagreement[]): Markup {

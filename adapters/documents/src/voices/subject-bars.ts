@@ -39,6 +39,6 @@ function row(edition: Edition, voice: VoiceFinding | null): Markup {
     middle: value?.estimate ?? null,
     state: "settled",
   });
-  return markup`<li class="row said-row"><span class="name">${subjectLink(edition, voice.subject)}</span>${bar}<span class="figure">${scoreWords(edition, voice.score)}</span><span class="aside">${turnoutWords(edition, voice.participation)}</span></li>
+  return markup`<li class="row said-row"><span class=name>${subjectLink(edition, voice.subject)}</span>${bar}<span class=figure>${scoreWords(edition, voice.score)}</span><span class=aside>${turnoutWords(edition, voice.participation)}</span></li>
 `;
 }

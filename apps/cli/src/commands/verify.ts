@@ -1,7 +1,7 @@
+import { hash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { canonicalJson } from "@huabiao/kernel/canonical-json";
-import { digestBytes } from "@huabiao/kernel/digest";
 import { type Problem, problem } from "@huabiao/kernel/problem";
 import { err, ok, type Result } from "@huabiao/kernel/result";
 import { schemeDigest } from "@huabiao/scheme";
@@ -70,7 +70,7 @@ async function recompute(
     if (stored === null) return err([problem("cli.verify.file-missing", { file: name }, { place: { file: name } })]);
     const difference = firstDifference(name, { stored, computed: bytes });
     if (difference) return err([numberDiffers(difference, engine)]);
-    if (listed?.digest !== digestBytes(bytes))
+    if (listed?.digest !== hash("sha256", bytes))
       return err([problem("cli.verify.manifest-differs", { file: name }, { place: { file: name } })]);
   }
   const difference = manifestDifference(of.manifest, manifestOf(of.schemeFile, computed.value, asked));
@@ -107,7 +107,7 @@ async function brokenFile(
   for (const { name, digest } of entries) {
     const bytes = await readFile(join(folder, name)).catch(() => null);
     if (bytes === null) return problem("cli.verify.file-missing", { file: name }, { place: { file: name } });
-    if (digestBytes(bytes) !== digest)
+    if (hash("sha256", bytes) !== digest)
       return problem(`cli.verify.${kind}-differs`, { file: name }, { place: { file: name } });
   }
   return null;

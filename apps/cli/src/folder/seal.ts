@@ -1,6 +1,6 @@
+import { hash } from "node:crypto";
 import { copyFile, mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { digestBytes } from "@huabiao/kernel/digest";
 import { schemeDigest } from "@huabiao/scheme";
 import { writeFileWhole } from "@huabiao/tables";
 import type { Computed, ComputeOptions } from "./compute.ts";
@@ -27,7 +27,7 @@ export async function sealOutput(
   await mkdir(outFolder, { recursive: true });
   await rm(join(outFolder, "manifest.json"), { force: true });
   await sealInputs(outFolder, schemeFile, of);
-  for (const [name, bytes] of computed.files) await writeFileWhole(join(outFolder, name), bytes);
+  await Promise.all([...computed.files].map(([name, bytes]) => writeFileWhole(join(outFolder, name), bytes)));
   const manifest = manifestOf(schemeFile, computed, options);
   await writeFileWhole(
     join(outFolder, "manifest.json"),
@@ -46,11 +46,12 @@ async function sealInputs(
   await rm(fresh, { recursive: true, force: true });
   await mkdir(fresh, { recursive: true });
   await writeFileWhole(join(fresh, schemeFile.name), new TextEncoder().encode(schemeFile.text));
-  for (const { name } of computed.findings.inputs) {
+  const copies = computed.findings.inputs.map(async ({ name }) => {
     const target = join(fresh, name);
     await mkdir(dirname(target), { recursive: true });
     await copyFile(join(options.dataFolder, name), target);
-  }
+  });
+  await Promise.all(copies);
   await rm(sealed, { recursive: true, force: true });
   await rename(fresh, sealed);
 }
@@ -63,6 +64,6 @@ export function manifestOf(schemeFile: SchemeFile, { findings, files }: Computed
     scheme: { file: schemeFile.name, digest: schemeDigest(schemeFile.scheme) },
     inputs: findings.inputs.map(({ name, digest, bytes }) => ({ name, digest, bytes })),
     options: { seed: findings.seed, draws: findings.draws, language: options.language, tolerate: options.tolerate },
-    outputs: [...files].map(([name, bytes]) => ({ name, digest: digestBytes(bytes), bytes: bytes.length })),
+    outputs: [...files].map(([name, bytes]) => ({ name, digest: hash("sha256", bytes), bytes: bytes.length })),
   };
 }

@@ -1,5 +1,5 @@
 import type { Problem } from "@huabiao/kernel/problem";
-import { type DrawPlan, rankDescending, scoresOfDraw } from "@huabiao/measure";
+import { type DrawPlan, openScores, rankDescending } from "@huabiao/measure";
 import { type BandContext, type Condition, compileCondition, type Scheme } from "@huabiao/scheme";
 
 type Band = NonNullable<Scheme["bands"]>[number];
@@ -67,8 +67,9 @@ export function bandProbabilities(rules: BandRules, { plan, setOf, coverage }: B
   const subjects = setOf.length;
   const draws = Math.min(plan.draws, Math.max(fewestDraws, Math.floor(mostResults / Math.max(1, subjects))));
   const shares = Array.from({ length: subjects }, () => new Float64Array(rules.ids.length));
+  const scoresOf = openScores(plan);
   for (let draw = 0; draw < draws; draw++) {
-    const scores = scoresOfDraw(plan, draw);
+    const scores = scoresOf(draw);
     const ranks = rankDescending(scores, { groupOf: setOf });
     const sizes = rankedSizes(ranks, setOf);
     for (let subject = 0; subject < subjects; subject++) {

@@ -103,12 +103,11 @@ function describe({ poll, items, root, design }: Desk): Omit<PollFinding, "subje
 /** One finding per domain; `subjects` names the subject of each domain, −1 = all. */
 function voices(desk: Desk, by: Grouping, subjects: readonly number[]): VoiceFinding[] {
   const classes = desk.poll.classes ?? [];
-  const byClass = classes.map((_, cls) => inClass(desk, by, cls));
   const whole = estimateMeans(desk.design, desk.scores, by);
-  const ofClasses = byClass.map((domains, cls) => classFindings(desk, domains, cls));
+  const ofClasses = classes.length === 0 ? [] : classFindings(desk, by);
   const items = itemFindings(desk, by);
   return subjects.map((subject, at) => {
-    const own = ofClasses.map((found) => found[at] as ClassFinding);
+    const own = classes.map((_, cls) => ofClasses[cls * by.count + at] as ClassFinding);
     const weighed = own.map(({ score }, cls) => ({ score, weight: classes[cls]?.weight ?? 0 }));
     const shares = classShares(weighed);
     return {
@@ -123,10 +122,15 @@ function voices(desk: Desk, by: Grouping, subjects: readonly number[]): VoiceFin
   });
 }
 
-function inClass({ parts }: Desk, by: Grouping, cls: number): Grouping {
+/** Every domain of the first class, then of the second, …: all classes are estimated at once. */
+function inClasses({ parts, poll }: Desk, by: Grouping): Grouping {
+  const classOf = parts.parts.map((part) => part.class);
   return {
-    count: by.count,
-    codes: by.codes.map((domain, ballot) => (parts.parts[parts.partOf[ballot] ?? -1]?.class === cls ? domain : -1)),
+    count: by.count * (poll.classes?.length ?? 0),
+    codes: by.codes.map((domain, ballot) => {
+      const cls = classOf[parts.partOf[ballot] ?? -1] ?? -1;
+      return domain < 0 || cls < 0 ? -1 : cls * by.count + domain;
+    }),
   };
 }
 
@@ -150,14 +154,15 @@ function itemFindings({ items, evidence, design }: Desk, by: Grouping): ItemFind
 }
 
 /** A class under its minimum is counted and not scored; one under the smallest cell is not even counted. */
-function classFindings(desk: Desk, by: Grouping, cls: number): ClassFinding[] {
-  const minimum = desk.poll.classes?.[cls]?.minimum ?? 1;
+function classFindings(desk: Desk, domains: Grouping): ClassFinding[] {
+  const by = inClasses(desk, domains);
   const returned = new Int32Array(by.count);
   for (const domain of by.codes) if (domain >= 0) returned[domain] = (returned[domain] as number) + 1;
   const scores = estimateMeans(desk.design, desk.scores, by);
   const items = itemFindings(desk, by);
   return scores.map((score, domain) => {
     const count = returned[domain] as number;
+    const minimum = desk.poll.classes?.[Math.floor(domain / domains.count)]?.minimum ?? 1;
     return {
       returned: count,
       weight: 0,

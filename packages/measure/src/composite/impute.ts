@@ -1,4 +1,4 @@
-import { checkCells, presentCells } from "./cells.ts";
+import { checkCells } from "./cells.ts";
 import type { MissingRule } from "./model.ts";
 
 /**
@@ -21,7 +21,7 @@ export function imputeLeaf(values: Float64Array, rule: MissingRule): Float64Arra
   if (groupOf.length !== values.length) {
     throw new RangeError(`groupOf holds ${groupOf.length} groups for ${values.length} units`);
   }
-  if (countGroups(groupOf) > 0 && !filled.some(Number.isNaN)) return filled;
+  if (countGroups(groupOf) > 0 && isWhole(filled)) return filled;
   const middle = rule.rule === "group-mean" ? groupMeans(values, groupOf) : groupMedians(values, groupOf);
   for (let unit = 0; unit < filled.length; unit++) {
     if (Number.isNaN(filled[unit])) filled[unit] = middle[groupOf[unit] as number] as number;
@@ -29,12 +29,18 @@ export function imputeLeaf(values: Float64Array, rule: MissingRule): Float64Arra
   return filled;
 }
 
+function isWhole(values: Float64Array): boolean {
+  for (let unit = 0; unit < values.length; unit++) if (Number.isNaN(values[unit])) return false;
+  return true;
+}
+
 function countGroups(groupOf: Int32Array): number {
   let count = 0;
-  groupOf.forEach((group, unit) => {
+  for (let unit = 0; unit < groupOf.length; unit++) {
+    const group = groupOf[unit] as number;
     if (group < 0) throw new RangeError(`groupOf[${unit}] is ${group}`);
     if (group >= count) count = group + 1;
-  });
+  }
   return count;
 }
 
@@ -55,8 +61,14 @@ function groupMeans(values: Float64Array, groupOf: Int32Array): Float64Array {
 /** Median of the present values per group; NaN where a group has none. */
 function groupMedians(values: Float64Array, groupOf: Int32Array): Float64Array {
   const medians = new Float64Array(countGroups(groupOf));
+  const present = new Float64Array(values.length);
   for (let group = 0; group < medians.length; group++) {
-    const own = presentCells(values.map((value, unit) => (groupOf[unit] === group ? value : Number.NaN))).sort();
+    let count = 0;
+    for (let unit = 0; unit < values.length; unit++) {
+      const value = values[unit] as number;
+      if (groupOf[unit] === group && !Number.isNaN(value)) present[count++] = value;
+    }
+    const own = present.subarray(0, count).sort();
     const half = own.length >> 1;
     const upper = own[half] ?? Number.NaN;
     medians[group] = own.length % 2 === 1 ? upper : ((own[half - 1] ?? Number.NaN) + upper) / 2;

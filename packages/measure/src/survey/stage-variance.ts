@@ -33,7 +33,7 @@ export function stageVariance(
   const result = { variance: new Float64Array(count), units: integers(), groups: integers(), sampled: integers() };
   const wide = Math.max(1, Math.floor(mostCells / Math.max(1, stage.groups)));
   for (let from = 0; from < count; from += wide) {
-    const cells = new Cells(stage.groups, { from, to: Math.min(count, from + wide) });
+    const cells = new Cells(stage.groups, { from, to: Math.min(count, from + wide), rows: z.length });
     if (stage.units === null) addRows(stage, z, { codes: of.domains.codes, cells });
     else addUnits(stage, z, { codes: of.domains.codes, cells });
     closeCells(stage, cells, { lonelyPsu: of.lonelyPsu, result });
@@ -45,26 +45,33 @@ export function stageVariance(
 class Cells {
   readonly from: number;
   readonly width: number;
-  readonly kept: Float64Array;
-  /** Cells that have units; few of all where groups lie within domains. */
+  /** Cells that have units, in the order seen: few of all where groups lie within domains. */
   readonly seen: number[] = [];
+  /** Four figures of each cell seen. */
+  readonly kept: Float64Array;
+  /** Place of a cell among those seen, from 1; 0 = not seen. */
+  readonly place: Int32Array;
 
-  constructor(groups: number, domains: { readonly from: number; readonly to: number }) {
-    this.from = domains.from;
-    this.width = domains.to - domains.from;
-    this.kept = new Float64Array(4 * groups * this.width);
+  constructor(groups: number, of: { readonly from: number; readonly to: number; readonly rows: number }) {
+    this.from = of.from;
+    this.width = of.to - of.from;
+    this.place = new Int32Array(groups * this.width);
+    this.kept = new Float64Array(4 * Math.min(this.place.length, of.rows));
   }
 }
 
-function addTotal({ kept, seen }: Cells, at: number, total: number): void {
-  const units = kept[at] as number;
-  kept[at] = units + 1;
-  if (units === 0) {
+function addTotal({ kept, seen, place }: Cells, cell: number, total: number): void {
+  const known = place[cell] as number;
+  if (known === 0) {
+    place[cell] = seen.push(cell);
+    const at = 4 * (seen.length - 1);
+    kept[at] = 1;
     kept[at + 1] = total;
-    seen.push(at >> 2);
     return;
   }
+  const at = 4 * (known - 1);
   const distance = total - (kept[at + 1] as number);
+  kept[at] = (kept[at] as number) + 1;
   kept[at + 2] = (kept[at + 2] as number) + distance;
   kept[at + 3] = (kept[at + 3] as number) + distance * distance;
 }
@@ -79,7 +86,7 @@ function addRows({ groupOfRow }: Stage, z: Float64Array, { codes, cells }: Into)
   for (let k = 0; k < z.length; k++) {
     const domain = (codes[k] as number) - from;
     if (domain < 0 || domain >= width) continue;
-    addTotal(cells, 4 * ((groupOfRow[k] as number) * width + domain), z[k] as number);
+    addTotal(cells, (groupOfRow[k] as number) * width + domain, z[k] as number);
   }
 }
 
@@ -106,14 +113,14 @@ function addUnits({ groupOfRow, units }: Stage, z: Float64Array, { codes, cells 
     const base = (groupOfRow[units.order[start] as number] as number) * width;
     for (let t = 0; t < count; t++) {
       const domain = touched[t] as number;
-      addTotal(cells, 4 * (base + domain), totals[domain] as number);
+      addTotal(cells, base + domain, totals[domain] as number);
     }
   }
 }
 
 function closeCells(
   stage: Stage,
-  { kept, seen, width, from }: Cells,
+  { kept, seen, place, width, from }: Cells,
   of: { readonly lonelyPsu: LonelyPsu; readonly result: StageVariance },
 ): void {
   const { variance, units, groups, sampled } = of.result;
@@ -121,11 +128,12 @@ function closeCells(
   // In the order of the groups, so that the order of the rows changes no sum.
   for (const cell of Int32Array.from(seen).sort()) {
     const [group, own] = [Math.floor(cell / width), cell % width];
-    const [domain, count] = [from + own, kept[4 * cell] as number];
+    const at = 4 * ((place[cell] as number) - 1);
+    const [domain, count] = [from + own, kept[at] as number];
     units[domain] = (units[domain] as number) + count;
     groups[domain] = (groups[domain] as number) + 1;
     if ((stage.correction[group] as number) >= wholeGroup) sampled[domain] = (sampled[domain] as number) + count;
-    const added = groupVariance(stage, group, { kept, at: 4 * cell, lonelyPsu: of.lonelyPsu });
+    const added = groupVariance(stage, group, { kept, at, lonelyPsu: of.lonelyPsu });
     if (added === null) averaged[own] = (averaged[own] as number) + 1;
     else variance[domain] = (variance[domain] as number) + added;
   }

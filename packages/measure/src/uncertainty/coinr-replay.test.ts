@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Aggregation, Normalisation } from "../composite/model.ts";
 import { mergeDraws } from "./merge-draws.ts";
 import { planDraws } from "./plan-draws.ts";
-import { runDraws, scoresOfDraw } from "./run-draws.ts";
+import { openScores, runDraws } from "./run-draws.ts";
 import { asemTreatment, asemWithRecipe, perInner, perLeaf } from "./testing/asem.ts";
 import type { Variation } from "./variation.ts";
 
@@ -45,7 +45,7 @@ need("R01 replays the scores of COINr's hundred draws on ASEM", () => {
   const { plan, model } = planReplay();
   const rows = readCsv(sharedPath("reference/coinr_ua100_scores.csv"));
   for (let draw = 0; draw < 100; draw++) {
-    const scores = scoresOfDraw(plan, draw);
+    const scores = openScores(plan)(draw);
     for (const row of rows) {
       const score = scores[model.units.indexOf(row["uCode"] ?? "")] as number;
       expect(Math.abs(score - Number(row[`r_${draw + 1}`]))).toBeLessThan(1e-9);

@@ -8,7 +8,7 @@ import type { DrawResults } from "./draw-results.ts";
 import { mergeDraws } from "./merge-draws.ts";
 import { type DrawPlan, planDraws } from "./plan-draws.ts";
 import { rankProbabilities } from "./rank-probabilities.ts";
-import { openDrawRun, runDraws, scoresOfDraw } from "./run-draws.ts";
+import { openDrawRun, openScores, runDraws } from "./run-draws.ts";
 import { granted, smallWorld } from "./testing/world.ts";
 import type { Variation } from "./variation.ts";
 
@@ -55,7 +55,7 @@ test.each(Object.entries(worlds))(
     const results = resultsOf(plan);
     const { groupOf } = world.model;
     plan.nodes.forEach((node, at) => {
-      const draws = Array.from({ length: plan.draws }, (_draw, draw) => scoresOfDraw(plan, draw, { node }));
+      const draws = Array.from({ length: plan.draws }, (_draw, draw) => openScores(plan, { node })(draw));
       const ranks = draws.map((scores) => rankDescending(scores, { groupOf }));
       for (let unit = 0; unit < results.units; unit++) {
         const entry = at * results.units + unit;
@@ -179,7 +179,7 @@ test("neighbours in the nominal order are compared draw by draw, ties counting h
   expect(results.neighbours).toHaveLength(29);
   const { upper, lower, probabilityAbove } = results.neighbours[4] ?? { upper: 0, lower: 0, probabilityAbove: null };
   expect((results.nominalRank[lower] as number) - (results.nominalRank[upper] as number)).toBe(1);
-  const wins = Array.from({ length: 200 }, (_, draw) => scoresOfDraw(plan, draw)).filter(
+  const wins = Array.from({ length: 200 }, (_, draw) => openScores(plan)(draw)).filter(
     (scores) => (scores[upper] as number) > (scores[lower] as number),
   );
   expect(probabilityAbove).toBe(wins.length / 200);
@@ -199,7 +199,7 @@ test("R34 chances of bands by score are counted, and an unclear case is undecide
   const plan = planOf(worlds.plain, { weights: { kind: "noise", share: 0.5 } }, { thresholds: [55, 50] });
   const results = resultsOf(plan);
   for (let unit = 0; unit < results.units; unit++) {
-    const own = Array.from({ length: 200 }, (_, draw) => scoresOfDraw(plan, draw)[unit] as number);
+    const own = Array.from({ length: 200 }, (_, draw) => openScores(plan)(draw)[unit] as number);
     const expected = [own.filter((s) => s >= 55), own.filter((s) => s < 55 && s >= 50), own.filter((s) => s < 50)].map(
       (each) => each.length / 200,
     );

@@ -6,6 +6,12 @@ export interface Standing {
   readonly lead: number;
 }
 
+/** Where the search begins: a value, and how the unit stands with it. */
+export interface Start {
+  readonly value: number;
+  readonly standing: Standing;
+}
+
 /** Where a rank first changes. */
 export interface FirstChange {
   /** A value just beyond the change. */
@@ -22,11 +28,10 @@ export interface FirstChange {
  * value, in four evaluations.
  */
 export function firstChangeBetween(
-  start: number,
+  { value: start, standing: base }: Start,
   bound: number,
   standingAt: (value: number) => Standing,
 ): FirstChange | null {
-  const base = standingAt(start);
   const far = standingAt(bound);
   if (far.rank === base.rank || far.rank === 0 || base.rank === 0 || start === bound) return null;
   const width = Math.abs(bound - start);

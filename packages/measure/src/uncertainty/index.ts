@@ -6,7 +6,7 @@ export { mergeDraws } from "./merge-draws.ts";
 export { type DrawPlan, type DrawRefusal, planDraws } from "./plan-draws.ts";
 export { planSobol, type SobolOutput, type SobolPlan, type SobolPlanOptions, type SobolRefusal } from "./plan-sobol.ts";
 export { rankProbabilities } from "./rank-probabilities.ts";
-export { type DrawPartial, type DrawRun, openDrawRun, runDraws, scoresOfDraw } from "./run-draws.ts";
+export { type DrawPartial, type DrawRun, openDrawRun, openScores, runDraws } from "./run-draws.ts";
 export { mergeSobol, runSobol, type SobolPartial, type SobolResults } from "./run-sobol.ts";
 export {
   type SaltelliOutputs,

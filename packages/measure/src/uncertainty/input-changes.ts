@@ -11,7 +11,7 @@ interface Both {
 /**
  * The smallest change of one of the unit's values that moves its rank, up and down; see `openChangeFinder`.
  *
- * A leaf is searched no farther than the smallest change found so far, so most leaves cost one evaluation.
+ * A leaf is searched no farther than the smallest change found so far, so most leaves cost one evaluation each way.
  */
 export function inputChanges(desk: Desk, asked: Asked): Readonly<Both> {
   const found: Both = { up: null, down: null };
@@ -25,8 +25,9 @@ export function inputChanges(desk: Desk, asked: Asked): Readonly<Both> {
       const better = (end - from) * (desk.model.direction[leaf] as number) > 0;
       const reach = (found[better ? "up" : "down"]?.shareOfRange ?? 1) * (high - low);
       const bound = Math.min(from + reach, Math.max(from - reach, end));
-      const standingAt = openInput(desk, asked, { leaf, rival: better ? rivals.above : rivals.below });
-      const change = firstChangeBetween(from, bound, standingAt);
+      const rival = better ? rivals.above : rivals.below;
+      const start = { value: from, standing: { rank: base, lead: better ? rivals.behind : rivals.ahead } };
+      const change = firstChangeBetween(start, bound, openInput(desk, asked, { leaf, rival }));
       if (change === null) continue;
       const way = change.rank < base ? "up" : "down";
       const shareOfRange = Math.abs(change.value - from) / (high - low);
@@ -60,11 +61,16 @@ function openInput(
   };
 }
 
+interface Rivals {
+  readonly above: number;
+  readonly below: number;
+  /** Own score less that of the rival above, and below; NaN without one. */
+  readonly behind: number;
+  readonly ahead: number;
+}
+
 /** The places next above and next below or level; −1 where there is none. */
-function rivalsOf(
-  { evaluator, staged }: Desk,
-  { place, from, to }: Asked,
-): { readonly above: number; readonly below: number } {
+function rivalsOf({ evaluator, staged }: Desk, { place, from, to }: Asked): Rivals {
   const scores = evaluator.scores(staged.stage.nodeCount - 1);
   const own = scores[place] as number;
   let above = -1;
@@ -74,7 +80,12 @@ function rivalsOf(
     if (score > own && !(score >= (scores[above] ?? Number.POSITIVE_INFINITY))) above = other;
     if (score <= own && other !== place && !(score <= (scores[below] ?? Number.NEGATIVE_INFINITY))) below = other;
   }
-  return { above, below };
+  return {
+    above,
+    below,
+    behind: own - (scores[above] ?? Number.NaN),
+    ahead: own - (scores[below] ?? Number.NaN),
+  };
 }
 
 /** Smallest and largest value of a leaf in the set that the unit is compared with. */

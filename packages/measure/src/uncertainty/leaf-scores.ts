@@ -27,9 +27,7 @@ export function treatedLeaf(
   { values, missing, treatment }: { readonly values: Float64Array } & Omit<LeafChoice, "normalise">,
 ): Float64Array {
   const filled = imputeLeaf(values, plan.alternatives.missing[missing]?.[leaf] as MissingRule);
-  plan.excluded.forEach((aside, unit) => {
-    if (aside === 1) filled[unit] = Number.NaN;
-  });
+  for (let unit = 0; unit < filled.length; unit++) if (plan.excluded[unit] === 1) filled[unit] = Number.NaN;
   const rule = plan.alternatives.treatment[treatment]?.[leaf];
   return rule ? treatOutliers(filled, rule).values : filled;
 }

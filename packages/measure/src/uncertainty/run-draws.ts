@@ -64,18 +64,22 @@ export function openDrawRun(plan: DrawPlan): DrawRun {
 }
 
 /**
- * The scores of one node in one draw of a plan, one per unit of the model; NaN = none. For looking at a
- * single draw. Cost of one draw.
+ * Opens the scores of one node, the root unless told, in any draw of a plan: one per unit of the model; NaN = none. For
+ * looking at single draws. Cost of one draw each.
  */
-export function scoresOfDraw(plan: DrawPlan, draw: number, options: { readonly node?: number } = {}): Float64Array {
-  const evaluator = openEvaluator(plan.stage);
-  evaluator.run(openChooser(plan)(picksOf(plan, draw)));
-  const scores = evaluator.scores(options.node ?? plan.stage.nodeCount - 1);
-  const byUnit = new Float64Array(plan.stage.unitCount).fill(Number.NaN);
-  plan.stage.unitAt.forEach((unit, place) => {
-    byUnit[unit] = finiteOr(scores[place] as number);
-  });
-  return byUnit;
+export function openScores(plan: DrawPlan, options: { readonly node?: number } = {}): (draw: number) => Float64Array {
+  const { stage } = plan;
+  const evaluator = openEvaluator(stage);
+  const choose = openChooser(plan);
+  return (draw) => {
+    evaluator.run(choose(picksOf(plan, draw)));
+    const scores = evaluator.scores(options.node ?? stage.nodeCount - 1);
+    const byUnit = new Float64Array(stage.unitCount).fill(Number.NaN);
+    stage.unitAt.forEach((unit, place) => {
+      byUnit[unit] = finiteOr(scores[place] as number);
+    });
+    return byUnit;
+  };
 }
 
 /** The picks of a draw: given, or drawn from its own streams. */

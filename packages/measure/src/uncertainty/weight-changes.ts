@@ -127,7 +127,7 @@ function firstPast(
   for (let step = 1; step <= stepsEachWay && Math.abs(last - weight) < of.limit; step++) {
     const value = weight + ((bound - weight) * step) / stepsEachWay;
     if (of.standingAt(value).rank !== of.base) {
-      const change = firstChangeBetween(last, value, of.standingAt);
+      const change = firstChangeBetween({ value: last, standing: of.standingAt(last) }, value, of.standingAt);
       return change !== null && Math.abs(change.value - weight) < of.limit ? change : null;
     }
     last = value;
