@@ -74,7 +74,7 @@ describe("R11 R13 a county merged from two that are gone", () => {
 
   test("the report and the workbook print it, and the result verifies", async () => {
     const report = readFileSync(join(found, "report.html"), "utf8");
-    expect(report).toMatch(/Changhe<\/i><\/a> \u00b7 Riverside secretary/);
+    expect(report).toMatch(/Changhe<\/q><\/a> \u00b7 Riverside secretary/);
     expect(report).toMatch(/<li>Riverside secretary <span/);
     expect(report).not.toMatch(/subjects\[|undefined|NaN/);
     expect((await huabiaoHere(["paper", "workbook", found, "--out", join(root, "book.xlsx")])).code).toBe(0);
