@@ -21,7 +21,7 @@ export default defineConfig({
           name: "whole",
           include: [
             "apps/*/src/**/*.test.ts",
-            "{packages,adapters}/*/src/**/*.slow.test.ts",
+            "{packages,adapters,examples}/*/src/**/*.slow.test.ts",
             "test/{real,world,refusals,newcomer,browser,ballots}/**/*.test.ts",
           ],
           testTimeout: 240_000,
