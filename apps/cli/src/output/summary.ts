@@ -32,6 +32,12 @@ export function printSummary(session: Session, findings: Findings, context: Summ
   printSurprises(session, findings);
   const place = (name: string) => shortPath(join(context.outFolder, name));
   io.out(`\n${translate("cli.summary.report", { path: place("report.html") })}\n`);
+  if (findings.people !== null) {
+    const { persons, thin } = findings.people;
+    const command = `npx huabiao portrait ${shortPath(context.outFolder)}`;
+    const facts = { portrayed: persons.length - thin.length, thin: thin.length, command };
+    io.out(`${translate("cli.summary.people", facts)}\n`);
+  }
   io.out(`${translate("cli.summary.verify", { command: `npx huabiao verify ${shortPath(context.outFolder)}` })}\n`);
 }
 
