@@ -29,7 +29,7 @@ export function headsFigure(roster: Roster, sitter: Sitter, { titles, heads, tol
   const titleOf = (head: string) => words.title(titles.find(({ id }) => id === head)?.title ?? head);
   const list = words.list(titles.map(({ title }) => words.title(title)));
   const rows = heads.flatMap(({ head, views }) => [
-    [markup`<b>${print(titleOf(head))}</b>`, "", ...columns.map(() => "")],
+    [markup`<b>${print(titleOf(head))}</b>`, "", "", ...columns.map(() => "")],
     ...views.map((view) => row(roster, sitter, view)),
   ]);
   return figure(words, {
@@ -40,6 +40,7 @@ export function headsFigure(roster: Roster, sitter: Sitter, { titles, heads, tol
       caption: words.say("report.people.heads.caption"),
       columns: [
         wordColumn(words.say("papers.column.view")),
+        numberColumn(words.say("papers.column.estimate")),
         chartColumn(words.say("report.people.heads.among")),
         ...columns.map((name) => numberColumn(words.say(name))),
       ],
@@ -54,9 +55,8 @@ export function headsFigure(roster: Roster, sitter: Sitter, { titles, heads, tol
   });
 }
 
-/** What stands beside a drawing. */
+/** What stands behind a drawing; the figure stands before it, so that a phone shows both. */
 const columns = [
-  "papers.column.estimate",
   "report.voices.interval",
   "report.people.heads.above",
   "papers.heads.median",
@@ -70,14 +70,14 @@ function row(roster: Roster, sitter: Sitter, view: ViewFinding): Piece[] {
   const kind = markup`<small>${words.say(`papers.view.${view.kind}`)}</small>`;
   const name = markup`${linked(sourceOfView(roster, sitter, view), print(viewTitle(roster, sitter.kind, view)))} ${kind}`;
   if (estimate === null)
-    return [name, words.say(`undefined.${view.reason ?? "no-data"}`), ...columns.map(() => "\u2014")];
+    return [name, "\u2014", words.say(`undefined.${view.reason ?? "no-data"}`), ...columns.map(() => "\u2014")];
   const show = (value: number) => print(numbers.fixed(value, digitsOf(view)));
   const of = unit === null || unit === "" ? null : markup` <small>${unit}</small>`;
   const [range, median] = [rangeOfView(view), medianOf(peers)];
   return [
     name,
-    strip(roster, view, estimate),
     markup`<b>${show(estimate)}</b>${of}`,
+    strip(roster, view, estimate),
     range === null ? "\u2014" : markup`${show(range[0])}\u2013${show(range[1])}`,
     above === null ? "\u2014" : print(numbers.percent(above)),
     median === null ? "\u2014" : show(median),

@@ -60,6 +60,7 @@ export const peopleStyle = `
 .persons :is(.gate,.out):empty{display:none}
 .persons td.suggested small{display:inline}
 .narrow{display:inline!important}
+figure[id$=-heads] td.b{min-width:7.5em;white-space:normal}
 .persons tbody :is(th,td){border:0!important;padding:0!important;min-width:0}
 .persons tr.team{background:var(--paper);border-top:1px solid var(--line);padding:8px}
 .persons .team>*{background:none}
