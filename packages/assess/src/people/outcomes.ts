@@ -173,7 +173,8 @@ function deviation(changes: readonly number[]): number {
   return Math.sqrt(changes.reduce((sum, change) => sum + (change - mean) ** 2, 0) / changes.length) || 0;
 }
 
-function lagsOf({ horizon }: Indicator): readonly number[] {
+/** How much of a year's change was laid 0, 1, 2 … years earlier; sums to 1. A visible outcome has all of it in the year itself. */
+export function lagsOf({ horizon }: Indicator): readonly number[] {
   const lag = horizon?.kind === "latent" ? (horizon.lag ?? [1]) : [1];
   const sum = lag.reduce((total, share) => total + share, 0);
   return lag.map((share) => share / sum);

@@ -1,5 +1,5 @@
 import { openStream, type Stream } from "@huabiao/kernel/random";
-import { decidedFrom, studentTwoSidedQuantile, type UndefinedReason } from "@huabiao/measure";
+import { decidedFrom, normalQuantile, type UndefinedReason } from "@huabiao/measure";
 import type { PortraitContext } from "@huabiao/scheme";
 import type { SuggestionFinding } from "../people-finding.ts";
 import type { PortraitViews } from "./heads.ts";
@@ -157,11 +157,7 @@ function shuffled(stream: Stream): Int32Array {
 }
 
 /** Middle of each hundredth of the standard normal distribution. */
-const quantiles = Float64Array.from({ length: worldCount }, (_, k) => {
-  const below = (k + 0.5) / worldCount;
-  const distance = studentTwoSidedQuantile(2 * Math.min(below, 1 - below), 1e7);
-  return below < 0.5 ? -distance : distance;
-});
+const quantiles = Float64Array.from({ length: worldCount }, (_, k) => normalQuantile((k + 0.5) / worldCount));
 
 /** A name as a number for a stream's path (FNV-1a, 32 bits). */
 function nameNumber(name: string): number {

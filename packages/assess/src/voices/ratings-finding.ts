@@ -1,6 +1,6 @@
 import type { Text } from "@huabiao/kernel/text";
 import type { RatersReason } from "@huabiao/measure";
-import { type SeverityCorrected, severityCorrected, studentTwoSidedQuantile } from "@huabiao/measure";
+import { normalQuantile, type SeverityCorrected, severityCorrected } from "@huabiao/measure";
 import type { Ballots, Ratings } from "../evidence.ts";
 import type { CorrectedFinding, RaterFinding, RatingsFinding, ReliabilityFinding } from "../voices-finding.ts";
 import type { RatedSubjects } from "./rated-subjects.ts";
@@ -8,8 +8,6 @@ import { ratingsBySet } from "./ratings-by-set.ts";
 
 /** Reliability that the number of raters needed is told for. */
 const wantedReliability = 0.8;
-/** Degrees of freedom at which Student's distribution is the normal one to six digits. */
-const asGoodAsNormal = 1e7;
 
 /**
  * Ratings with the severity of raters taken out, beside the raw means (R22): per subject, per rater, and how reliable.
@@ -26,7 +24,7 @@ export function ratingsFinding(rated: RatedSubjects, confidence: number): Rating
   const found = severityCorrected(table, { reliability: wantedReliability });
   if (!found.ok) return { ...base, ...without(found.error) };
   const { subjects, raters, sets, singular } = found.value;
-  const half = studentTwoSidedQuantile(1 - confidence, asGoodAsNormal);
+  const half = normalQuantile((1 + confidence) / 2);
   return {
     ...base,
     subjects: subjects.map(({ ratings, rawMean, corrected, correctedError, set }, at) => ({

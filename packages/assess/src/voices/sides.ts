@@ -1,4 +1,4 @@
-import { compareSides, type Side, studentTwoSidedQuantile } from "@huabiao/measure";
+import { compareSides, normalQuantile, type Side } from "@huabiao/measure";
 import type { NodeFinding } from "../findings.ts";
 import type {
   PollFinding,
@@ -79,16 +79,13 @@ function comparison(
 function dataSide({ id, title, score, uncertainty }: NodeFinding, interval: number): SideFinding {
   const none = score.map(() => null);
   const [lower, upper] = [uncertainty?.lower ?? none, uncertainty?.upper ?? none];
-  const halfWidths = studentTwoSidedQuantile(1 - interval, asGoodAsNormal);
+  const halfWidths = normalQuantile((1 + interval) / 2);
   const se = lower.map((low, at) => {
     const high = upper[at] ?? null;
     return low === null || high === null ? null : (high - low) / 2 / halfWidths;
   });
   return { kind: "data", id, title, score, se, lower, upper };
 }
-
-/** Degrees of freedom at which Student's distribution is the normal one to six digits. */
-const asGoodAsNormal = 1e7;
 
 function pollSide({ id, title, population: kind, subjects: voices }: PollFinding, subjects: number): SideFinding {
   const rows = voices.flatMap(({ subject, score }) => (score.value === null ? [] : [{ subject, ...score.value }]));

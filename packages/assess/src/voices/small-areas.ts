@@ -1,8 +1,5 @@
-import { fayHerriot, studentTwoSidedQuantile } from "@huabiao/measure";
+import { fayHerriot, normalQuantile } from "@huabiao/measure";
 import type { PollFinding, SmallAreasFinding } from "../voices-finding.ts";
-
-/** Degrees of freedom from which on Student's t is the normal distribution. */
-const asGoodAsNormal = 1e7;
 
 /** Among whom places are alike, and the coverage of the intervals. */
 export interface SmallAreasOptions {
@@ -37,7 +34,7 @@ export function smallAreas(poll: PollFinding, options: SmallAreasOptions): Small
     { method: "reml" },
   );
   if (!fit.ok) return { across, spread: null, areas: [], reason: fit.error };
-  const reach = studentTwoSidedQuantile(1 - confidence, asGoodAsNormal);
+  const reach = normalQuantile((1 + confidence) / 2);
   const areas = fit.value.areas.map(({ estimate, mse, ownShare }, at) => {
     const se = Math.sqrt(mse);
     return {

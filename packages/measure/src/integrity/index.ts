@@ -41,6 +41,7 @@ export type { IntegrityReason } from "./integrity-reason.ts";
 export { type Jump, type JumpOptions, jump } from "./jump.ts";
 export { digitUniformity, type LastDigit, lastDigit, reportedDecimals } from "./last-digit.ts";
 export { type LevelShift, type LevelShiftOptions, levelShift } from "./level-shift.ts";
+export { normalQuantile } from "./normal-quantile.ts";
 export type { Panel, PanelIndicator, PanelRevision, PanelTerm } from "./panel.ts";
 export { type Revision, type RevisionPattern, revisionPattern } from "./revision.ts";
 export { combinedDegrees, type RobustSummary, robustSummary } from "./robust-summary.ts";

@@ -1,9 +1,9 @@
 import { err, mapResult, ok, type Result } from "@huabiao/kernel/result";
 import { studentCdf } from "../integrity/distributions.ts";
 import { flagFamily } from "../integrity/false-discovery.ts";
+import { normalQuantile } from "../integrity/normal-quantile.ts";
 import { robustSummary } from "../integrity/robust-summary.ts";
 import type { UndefinedReason } from "../undefined-reason.ts";
-import { normalQuantile } from "./normal-quantile.ts";
 import type { Position } from "./position.ts";
 
 /** A part of a case: its position among peers, or why it has none. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { studentCdf } from "../integrity/distributions.ts";
+import { normalQuantile } from "../integrity/normal-quantile.ts";
 import { answer } from "../integrity/testing/answers.ts";
-import { normalQuantile } from "./normal-quantile.ts";
 import { simulatedProjects } from "./testing/simulated-projects.ts";
 import { type ProjectFacts, vanityRisks } from "./vanity-risk.ts";
 

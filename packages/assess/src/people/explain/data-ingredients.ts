@@ -2,6 +2,7 @@ import type { Text } from "@huabiao/kernel/text";
 import { type Explanation, explainNumber } from "../../findings/explain-number.ts";
 import type { TermFinding } from "../../people-finding.ts";
 import { joinedText } from "../joined-text.ts";
+import { lagsOf } from "../outcomes.ts";
 import { placeOrigins } from "../place-origins.ts";
 import { spanText } from "../span-text.ts";
 import {
@@ -96,7 +97,7 @@ export function ofCredits(desk: ExplainDesk, of: Portrayed, outcome: string): In
         ingredient("identity", { place: placeTitle(desk, subject), change, credited, unattributed, beforeRecord }),
       ),
     ...places.flatMap((place) => successionsOf(desk, place)),
-    ...lagsOf(desk, outcome),
+    ...lagsAt(desk, outcome),
     ...places.flatMap((place) => valuesOf(desk, outcome, place)),
     ...(own.length > 0 || of.kind === "team" ? abandonedOf(desk, of, outcome) : []),
   ];
@@ -119,13 +120,11 @@ function successionsOf(desk: ExplainDesk, subject: number): Ingredient[] {
   });
 }
 
-function lagsOf({ sealed }: ExplainDesk, outcome: string): Ingredient[] {
+function lagsAt({ sealed }: ExplainDesk, outcome: string): Ingredient[] {
   const indicator = sealed?.scheme.indicators.find(({ id }) => id === outcome);
   if (indicator === undefined) return [];
-  const { horizon } = indicator;
-  const lag = horizon?.kind === "latent" ? (horizon.lag ?? [1]) : [1];
-  const sum = lag.reduce((total, share) => total + share, 0);
-  return [ingredient("lags", { lags: lag.map((share) => `${Math.round((1000 * share) / sum) / 10} %`).join(", ") })];
+  const shares = lagsOf(indicator).map((share) => `${Math.round(1000 * share) / 10} %`);
+  return [ingredient("lags", { lags: shares.join(", ") })];
 }
 
 /** Every value of an indicator at a place that the inputs hold, with its cell. */

@@ -1,5 +1,5 @@
 import { dayNumber } from "@huabiao/kernel/calendar";
-import { studentTwoSidedQuantile } from "@huabiao/measure";
+import { normalQuantile } from "@huabiao/measure";
 import type { ViewSource } from "@huabiao/scheme";
 import type { NodeFinding } from "../../findings.ts";
 import { abandonedProjects } from "../abandoned.ts";
@@ -10,16 +10,10 @@ import type { ViewCell, ViewColumn, ViewFigure } from "./view-column.ts";
 type Of<From extends ViewSource["from"]> = Extract<ViewSource, { readonly from: From }>;
 type Body = Omit<ViewColumn, "id" | "cells" | "title"> & { readonly cell: (unit: number) => ViewCell };
 
-/** Degrees of freedom at which Student's distribution is the normal one to six digits. */
-const asGoodAsNormal = 1e7;
-
 /** Score of a node at the place: of the team, or of a person's main post. */
 export function nodeView(desk: PeopleDesk, { node }: Of<"node">, placeOf: (unit: number) => number): Body {
   const found = desk.nodes.get(node);
-  const width = studentTwoSidedQuantile(
-    1 - (desk.computed.scheme.method?.uncertainty?.interval ?? 0.9),
-    asGoodAsNormal,
-  );
+  const width = normalQuantile((1 + (desk.computed.scheme.method?.uncertainty?.interval ?? 0.9)) / 2);
   return {
     kind: "data",
     source: node,

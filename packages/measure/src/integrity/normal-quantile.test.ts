@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { normalCdf } from "../integrity/distributions.ts";
+import { normalCdf } from "./distributions.ts";
 import { normalQuantile } from "./normal-quantile.ts";
 
 test.each([1e-12, 1e-4, 0.025, 0.3, 0.49999, 0.7])("the quantile of %d undoes the distribution", (p) => {

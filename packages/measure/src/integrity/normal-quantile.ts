@@ -1,4 +1,4 @@
-import { normalCdf } from "../integrity/distributions.ts";
+import { normalCdf } from "./distributions.ts";
 
 /**
  * The z with P(Z ≤ z) = p of the standard normal.
