@@ -5,12 +5,13 @@ import { err, ok, type Result } from "@huabiao/kernel/result";
 import { parseDocument } from "@huabiao/scheme";
 import { z } from "zod";
 import { readSpecFile } from "./spec-file.ts";
+import { specTitle } from "./spec-title.ts";
 
 const line = z.string().min(1).max(400);
 const codePlace = "{code}";
 
 const slipsFile = z.strictObject({
-  title: z.union([line, z.strictObject({ "zh-Hant": line, "zh-Hans": line, en: line }).partial()]),
+  title: specTitle,
   period: line,
   closesOn: z.iso.date().optional(),
   minutes: z.int().min(1).max(600),

@@ -5,11 +5,11 @@ import { err, ok, type Result } from "@huabiao/kernel/result";
 import { parseDocument, suggestions } from "@huabiao/scheme";
 import { z } from "zod";
 import { readSpecFile } from "./spec-file.ts";
+import { specTitle } from "./spec-title.ts";
 
 const line = z.string().min(1).max(400);
 const passage = z.string().min(1).max(20_000);
 const day = z.iso.date();
-const title = z.union([line, z.strictObject({ "zh-Hant": line, "zh-Hans": line, en: line }).partial()]);
 
 const facts = z.strictObject({
   office: line.optional(),
@@ -42,7 +42,7 @@ const factsFile = facts.extend({
   persons: z.record(z.string(), facts).optional(),
   clock: z
     .strictObject({
-      cite: title,
+      cite: specTitle,
       steps: z
         .array(z.strictObject({ step: z.enum(steps), days, from: z.enum(starts), mayExtendBy: days.optional() }))
         .min(1),

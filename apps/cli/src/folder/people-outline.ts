@@ -43,6 +43,7 @@ const suggestion = z.looseObject({
   bands: z.array(z.looseObject({ band: text, probability: z.number() })),
   likely: text.nullable(),
   bars: z.array(z.looseObject({ id: text, from: text, reason: words })),
+  proposals: z.array(z.looseObject({ title: words, afterObjection: z.boolean() })),
   reason,
 });
 const timeline = z.looseObject({ period: text, visible: number, latent: number, credited: number });

@@ -1,9 +1,10 @@
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import type { Findings } from "@huabiao/assess";
 import type { Problem } from "@huabiao/kernel/problem";
 import { textIn } from "@huabiao/kernel/text";
 import type { Manifest } from "../folder/manifest.ts";
 import type { Session } from "../io.ts";
+import { shortPath } from "./short-path.ts";
 import { textTable } from "./text-table.ts";
 
 /** What the end of an assessment is told with. */
@@ -39,11 +40,6 @@ export function printSummary(session: Session, findings: Findings, context: Summ
     io.out(`${translate("cli.summary.people", facts)}\n`);
   }
   io.out(`${translate("cli.summary.verify", { command: `npx huabiao verify ${shortPath(context.outFolder)}` })}\n`);
-}
-
-function shortPath(path: string): string {
-  const short = relative(".", path);
-  return short === "" || short.startsWith("..") ? path : short;
 }
 
 function printGroup(session: Session, findings: Findings, group: number): void {

@@ -1,5 +1,5 @@
-import { relative } from "node:path";
 import type { Session } from "../io.ts";
+import { shortPath } from "./short-path.ts";
 
 /** A paper that was written: of whom, and where it lies. */
 export interface WrittenPaper {
@@ -17,11 +17,6 @@ export function printWritten({ io, translate, json }: Session, papers: readonly 
     return;
   }
   for (const { path } of papers.slice(0, longestList))
-    io.out(`${translate("cli.paper.written", { path: short(path) })}\n`);
+    io.out(`${translate("cli.paper.written", { path: shortPath(path) })}\n`);
   if (papers.length > longestList) io.out(`${translate("cli.paper.more", { count: papers.length - longestList })}\n`);
-}
-
-function short(path: string): string {
-  const near = relative(".", path);
-  return near.startsWith("..") ? path : near;
 }
