@@ -1,6 +1,6 @@
-import { type Markup as Drawing, Markup } from "../report/markup.ts";
-import { lengthOf, type Scale } from "./scale.ts";
-import { dot, refer, track } from "./track.ts";
+import type { Markup } from "../report/markup.ts";
+import type { Scale } from "./scale.ts";
+import { dot, joint, refer, track } from "./track.ts";
 
 /** Two views of one thing on the same scale. */
 export interface Dumbbell {
@@ -12,8 +12,7 @@ export interface Dumbbell {
 }
 
 /** Two dots joined by a line: the first view full, the second hollow. */
-export function dumbbell({ scale, grid, first, second }: Dumbbell): Drawing {
+export function dumbbell({ scale, grid, first, second }: Dumbbell): Markup {
   const [from, to] = [scale.at(first), scale.at(second)];
-  const joint = new Markup(`<line class=joint x1="${lengthOf(from)}" x2="${lengthOf(to)}" y1="14" y2="14"/>`);
-  return track("", refer(grid), joint, dot(from, "value-dot"), dot(to, "raw-dot"));
+  return track("", refer(grid), joint(from, to), dot(from, "value-dot"), dot(to, "raw-dot"));
 }

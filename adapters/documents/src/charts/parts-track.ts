@@ -1,6 +1,6 @@
-import { Markup } from "../report/markup.ts";
-import { lengthOf, linearScale } from "./scale.ts";
-import { dot, refer, track } from "./track.ts";
+import type { Markup } from "../report/markup.ts";
+import { linearScale } from "./scale.ts";
+import { dot, joint, refer, track } from "./track.ts";
 
 /** Positions run from none to all of the comparable below. */
 export const positionScale = linearScale([0, 1]);
@@ -23,10 +23,6 @@ export function partsTrack({ grid, first, second }: PartsTrack): Markup {
     second.map((place) => dot(at(place), "raw-dot")),
     first.map((place) => dot(at(place), "value-dot")),
   );
-}
-
-function joint(from: number, to: number): Markup {
-  return new Markup(`<line class=joint x1="${lengthOf(from)}" x2="${lengthOf(to)}" y1="14" y2="14"/>`);
 }
 
 function meanOf(values: readonly number[]): number {

@@ -65,6 +65,11 @@ export function dot(at: number | null, kind: string): Markup {
   return at === null ? nothing : new Markup(`<circle class="${kind}" cx=${lengthOf(at)} />`);
 }
 
+/** A line from mark to mark in the middle of the track. */
+export function joint(from: number, to: number): Markup {
+  return new Markup(`<line class=joint x1="${lengthOf(from)}" x2="${lengthOf(to)}" y1="14" y2="14"/>`);
+}
+
 function across(from: number, to: number): string {
   const left = Math.min(from, to);
   return `x=${lengthOf(left)} width=${lengthOf(Math.max(from, to) - left)}`;

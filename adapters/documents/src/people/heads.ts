@@ -3,11 +3,12 @@ import { chartColumn, dataTable, numberColumn, wordColumn } from "../charts/data
 import { figure, legend } from "../charts/figure.ts";
 import { viewStrip } from "../charts/view-strip.ts";
 import { type Markup, markup, type Piece } from "../report/markup.ts";
+import { medianOf } from "../report/median.ts";
 import * as numbers from "../report/numbers.ts";
 import { type Fact, print } from "../report/words.ts";
 import type { Roster } from "./roster.ts";
 import { linked, type Sitter, sourceOfView, viewTitle } from "./sources.ts";
-import { medianOf, standing } from "./standing.ts";
+import { standing } from "./standing.ts";
 
 /** So many disagreements of a head stand open. */
 const shownApart = 3;

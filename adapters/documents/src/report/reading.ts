@@ -1,4 +1,5 @@
 import type { Findings, FlagFinding, LeafCells, NodeFinding, ReasonFinding, TargetFinding } from "@huabiao/assess";
+import { medianOf } from "./median.ts";
 
 /** Subjects that are ranked against each other, best first; those without a score stand last. */
 export interface Pool {
@@ -78,13 +79,7 @@ export function scoreRange(node: NodeFinding, subject: number): readonly [number
 
 /** The middle score of some subjects on a node: null when none has one. */
 export function medianScore(node: NodeFinding, members: readonly number[]): number | null {
-  const scores = members.map((member) => node.score[member] ?? null).filter((score) => score !== null);
-  if (scores.length === 0) return null;
-  scores.sort((a, b) => a - b);
-  const half = scores.length >> 1;
-  return scores.length % 2 === 1
-    ? (scores[half] as number)
-    : ((scores[half - 1] as number) + (scores[half] as number)) / 2;
+  return medianOf(members.map((member) => node.score[member] ?? null).filter((score) => score !== null));
 }
 
 function poolsOf(findings: Findings, root: NodeFinding): Pool[] {

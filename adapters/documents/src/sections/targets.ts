@@ -2,6 +2,7 @@ import type { TargetFinding } from "@huabiao/assess";
 import { dataTable, numberColumn, wordColumn } from "../charts/data-table.ts";
 import { type Edition, nodeTitle, note, section } from "../report/edition.ts";
 import { type Markup, markup, nothing } from "../report/markup.ts";
+import { medianOf } from "../report/median.ts";
 import * as numbers from "../report/numbers.ts";
 import { print } from "../report/words.ts";
 import { targetTable } from "./target-table.ts";
@@ -60,13 +61,4 @@ function byIndicator(edition: Edition, all: readonly TargetFinding[]): Markup {
       ];
     }),
   });
-}
-
-function medianOf(shares: readonly number[]): number | null {
-  const sorted = [...shares].sort((a, b) => a - b);
-  const half = sorted.length >> 1;
-  if (sorted.length === 0) return null;
-  return sorted.length % 2 === 1
-    ? (sorted[half] as number)
-    : ((sorted[half - 1] as number) + (sorted[half] as number)) / 2;
 }

@@ -1,5 +1,6 @@
 import type { HeadFinding, ViewFinding } from "@huabiao/assess";
-import { medianOf, standing } from "../../people/standing.ts";
+import { standing } from "../../people/standing.ts";
+import { medianOf } from "../../report/median.ts";
 import type { PaperWords } from "../paper-words.ts";
 import { type PortraitKind, type Sitting, viewTitle } from "./sitting.ts";
 
