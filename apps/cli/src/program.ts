@@ -94,6 +94,7 @@ function subcommand(parent: Command, translate: Translate, name: string): Comman
     .command(name)
     .description(translate(`cli.help.${name}`))
     .helpOption("-h, --help", translate("cli.help.help"))
+    .helpCommand(false)
     .addOption(new Option("--lang <language>", translate("cli.help.lang")).choices([...languages]))
     .option("--json", translate("cli.help.json"))
     .addHelpText("after", `\n${translate("cli.help.examples")}\n${translate(`cli.help.${name}-examples`)}`);

@@ -76,7 +76,7 @@ describe("a report about people", () => {
 describe("the table of persons", () => {
   test("R26 tells who is assessed and how far a range is suggested, and nobody gets a total or a rank", () => {
     expect(read(part(page, '<section id="people"', "<p class=finder"))).toContain(
-      "3 個班子，12 人。其中1 人證據不足，不畫像。3 人有建議範圍。3 人未定，須由人研判。3 人與同類比不出高低。3 人只寫評語，不定等次。",
+      "3 個班子，12 人。其中 1 人證據不足，不畫像。3 人有建議範圍。3 人未定，須由人研判。3 人與同類比不出高低。3 人只寫評語，不定等次。",
     );
     expect(read(part(page, '<section id="people"', "</section>"))).not.toMatch(/總分 |位次 \d|第 \d+ 名/);
   });
