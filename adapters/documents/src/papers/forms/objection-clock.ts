@@ -1,3 +1,4 @@
+import { type Day, dayNumber, dayOf } from "@huabiao/kernel/calendar";
 import type { Text } from "@huabiao/kernel/text";
 import type { PaperWords } from "../paper-words.ts";
 import statutory from "./objection-clock.json" with { type: "json" };
@@ -33,6 +34,5 @@ export function clockRows(
 
 /** The day so many days after another; the first day is not counted. */
 export function dayAfter(day: string, days: number): string {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10);
+  return dayOf(dayNumber(day as Day) + days);
 }
